@@ -1,0 +1,91 @@
+"""Fixtures that every test shares."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from nhipcau.accounts.enums import Role
+
+
+@pytest.fixture
+def user_with_role(db) -> Callable:
+    """Makes a user: ``user_with_role(Role.EDITOR, full_name="…")``; several roles may be named."""
+    from nhipcau.accounts.tests.factories import make_user
+
+    return make_user
+
+
+@pytest.fixture
+def client_as(db) -> Callable[..., Client]:
+    """Makes a client signed in with a second factor: ``client_as(Role.EDITOR)``.
+
+    Give roles or a user; the user is ``client.user``.
+    """
+    from nhipcau.accounts.models import User
+    from nhipcau.accounts.tests.factories import make_user, signed_in
+
+    def sign_in(*who: Role | User, **fields) -> Client:
+        if who and isinstance(who[0], User):
+            return signed_in(who[0])
+        return signed_in(make_user(*who, **fields))
+
+    return sign_in
+
+
+@pytest.fixture
+def site(db) -> Any:
+    """A site in Vietnamese, English and French, published by the committee."""
+    from nhipcau.web.services.structure import ensure_site
+
+    return ensure_site(
+        languages=["vi", "en", "fr"],
+        publisher_names={
+            "vi": "Ban Chỉ đạo công tác thông tin đối ngoại tỉnh Đắk Lắk",
+            "en": "Steering Committee for External Information Work of Dak Lak Province",
+        },
+    )
+
+
+@pytest.fixture(autouse=True)
+def _private_home(settings, tmp_path) -> None:
+    """Every test writes its files into a folder of its own, and remembers no other test's."""
+    from django.core.cache import cache
+
+    # Wagtail remembers renditions by the image's key, which the next test gives to another one.
+    cache.clear()
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PUBLIC_ROOT = tmp_path / "public"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request,
+    django_test_environment,
+    django_db_blocker,
+    django_db_modify_db_settings,
+) -> Iterator[None]:
+    """The test database: migrated once for all processes on SQLite, by each on PostgreSQL."""
+    from django.conf import settings
+    from django.test.utils import setup_databases, teardown_databases
+
+    from tests.support import migrated
+
+    made: list[Any] = []
+
+    def make(migrate: bool) -> None:
+        settings.DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = migrate
+        from django.db import connection
+
+        connection.settings_dict["TEST"]["MIGRATE"] = migrate
+        made.append(setup_databases(verbosity=0, interactive=False))
+
+    with django_db_blocker.unblock():
+        if migrated.is_possible():
+            migrated.prepared(lambda: make(True), lambda: make(False))
+        else:
+            make(True)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made[0], verbosity=0)
