@@ -1,0 +1,66 @@
+"""Sentences of news, against a set split by hand."""
+
+import pytest
+
+from nhipcau.common.text import sentence_spans, sentences
+
+# Each sentence stands on its own line between bars; the joined text is what is split.
+BY_HAND = [
+    "TP. HCM có hơn 9 triệu dân. | Thành phố đón 8 triệu khách.",
+    "ThS. Nguyễn Văn An cho biết doanh thu đạt 1.234,5 tỷ đồng. | Đó là mức cao nhất.",
+    "PGS.TS. Trần Thị Bình dự hội nghị. | Bà phát biểu lúc 17.30.",
+    "Ông sống ở Q. 1, TP. Hồ Chí Minh. | Con ông ở Hà Nội.",
+    "Các sở, ngành, v.v. đã dự họp.",
+    "Họ trồng cà phê, hồ tiêu, cao su, v.v. | Giá năm nay cao.",
+    "- Chào anh! | - Chào chị, chị khỏe không? | - Tôi khỏe.",
+    '"Chúng tôi rất vui." | Ông nói thêm như vậy.',
+    '"Có phải vậy không?" ông hỏi. | Không ai trả lời.',
+    "“Đây là cơ hội tốt!” – bà nhấn mạnh.",
+    "Kết quả ra sao? | Chưa ai biết… | Nhưng hy vọng còn đó.",
+    "Anh nghĩ... rồi im lặng.",
+    "Nghị định 72/2015/NĐ-CP có hiệu lực từ 22.10.2015. | Các tỉnh đã triển khai.",
+    "Điều 5. Kênh thông tin đối ngoại.",
+    "Giá tăng 2.5%. | Nông dân phấn khởi.",
+    "NSND. Y Moan hát. | Khán giả vỗ tay.",
+    "Website là www.daklak.gov.vn. | Thư gửi về so@daklak.gov.vn.",
+    "Dr. Smith met Mr. Jones at 5 p.m. on Monday. | They talked for an hour.",
+    "He lives in the U.S. | The weather is warm.",
+    "The U.S. Senate passed the bill. | It goes to the House.",
+    "Shares of Apple Inc. rose 3.5%. | The market was calm.",
+    '"I am glad," she said. | "Very glad."',
+    'He asked: "Why now?" | Nobody answered.',
+    "J. K. Rowling wrote it. | It sold well.",
+    "The answer is no. | We left.",
+    "See No. 5 for details. | Turn to p. 12.",
+    "It rained on Jan. 5 and again on Feb. 7. | Then it stopped.",
+    "Prof. Lee and Lt. Gen. Park attended. | Both spoke.",
+    "Prices, costs, etc. rose. | Wages did not.",
+    "It happened in 2019. | 2020 was calmer.",
+]
+
+
+@pytest.mark.parametrize("marked", BY_HAND)
+def test_sentences_are_those_that_a_person_sees(marked):
+    expected = [part.strip() for part in marked.split(" | ")]
+    assert sentences(" ".join(expected)) == expected
+
+
+def test_a_line_break_ends_a_headline():
+    assert sentences("Tiêu đề không chấm\nCâu đầu. Câu hai.") == [
+        "Tiêu đề không chấm",
+        "Câu đầu.",
+        "Câu hai.",
+    ]
+
+
+def test_offsets_point_at_the_text():
+    text = "  Câu một.   Câu hai!\n\n- Câu ba?  "
+    assert [text[found.start : found.end] for found in sentence_spans(text)] == [
+        "Câu một.",
+        "Câu hai!",
+        "- Câu ba?",
+    ]
+
+
+def test_nothing_gives_nothing():
+    assert sentences(" \n\t ") == []

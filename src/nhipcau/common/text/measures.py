@@ -1,0 +1,136 @@
+"""Units and currencies beside numbers, by canonical symbol, and conversions that news makes."""
+# ruff: noqa: E501 - a notation or a row of a table is easier to read on one line
+
+import re
+from fractions import Fraction
+
+_CURRENCY_SIGNS = {
+    "us$": "USD", "a$": "AUD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "c$": "CAD",
+    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "₫": "VND", "usd": "USD",
+    "eur": "EUR", "vnd": "VND", "gbp": "GBP", "aud": "AUD", "rmb": "CNY", "cny": "CNY",
+}  # fmt: skip
+_BEFORE = re.compile(
+    r"(?:^|(?<=[\s(\-\"“~]))([A-Za-z]{0,3}[$£€¥₩₫]|USD|EUR|VND|GBP|AUD|RMB|CNY)\s?$", re.I
+)
+
+# Words behind a number; the longest is tried first.
+_AFTER_WORDS: dict[str, dict[str, str]] = {
+    "en": {
+        "%": "%", "percent": "%", "per cent": "%", "pc": "%", "percentage points": "%",
+        "percentage point": "%", "percentage-point": "%",
+        "dong": "VND", "vnd": "VND", "vietnamese dong": "VND", "đồng": "VND",
+        "usd": "USD", "us dollars": "USD", "u.s. dollars": "USD", "dollars": "USD", "dollar": "USD",
+        "us dollar": "USD", "euros": "EUR", "euro": "EUR", "eur": "EUR", "pounds": "GBP|lb",
+        "yuan": "CNY", "yen": "JPY", "won": "KRW", "baht": "THB", "roubles": "RUB", "rubles": "RUB",
+        "rupees": "INR",
+        "km": "km", "kilometres": "km", "kilometers": "km", "kilometre": "km", "kilometer": "km",
+        "metres": "m", "meters": "m", "metre": "m", "meter": "m", "m": "m", "cm": "cm",
+        "centimetres": "cm", "centimeters": "cm", "mm": "mm", "millimetres": "mm",
+        "miles": "mile", "mile": "mile", "feet": "ft", "ft": "ft", "foot": "ft", "inches": "in",
+        "in": "", "nautical miles": "nmi", "ha": "ha", "hectares": "ha", "hectare": "ha",
+        "acres": "acre", "acre": "acre", "sq km": "km2", "square kilometres": "km2",
+        "square kilometers": "km2", "km2": "km2", "km²": "km2", "sq m": "m2", "square metres": "m2",
+        "square meters": "m2", "m2": "m2", "m²": "m2", "square miles": "sqmi", "sq miles": "sqmi",
+        "kg": "kg", "kilograms": "kg", "kilos": "kg", "kilogrammes": "kg", "lb": "lb", "lbs": "lb",
+        "tonnes": "t", "tons": "t", "tonne": "t", "ton": "t", "metric tons": "t", "g": "g",
+        "grams": "g", "ounces": "oz", "litres": "l", "liters": "l", "gallons": "gal",
+        "barrels": "bbl", "mw": "MW", "megawatts": "MW", "megawatt": "MW", "gw": "GW", "kw": "kW",
+        "gigawatts": "GW", "kwh": "kWh", "mwp": "MW", "°c": "°C", "c": "", "degrees celsius": "°C",
+        "celsius": "°C", "°f": "°F", "fahrenheit": "°F", "degrees fahrenheit": "°F", "mph": "mph",
+        "km/h": "km/h", "kph": "km/h", "kmh": "km/h", "m3": "m3", "cubic metres": "m3",
+        "cubic meters": "m3",
+    },
+    "vi": {
+        "%": "%", "phần trăm": "%", "điểm phần trăm": "%",
+        "đồng": "VND", "vnđ": "VND", "vnd": "VND", "đ": "VND", "usd": "USD", "đô la mỹ": "USD",
+        "đôla mỹ": "USD", "đô-la mỹ": "USD", "đô la": "USD", "đôla": "USD", "đô-la": "USD",
+        "đô": "USD", "mỹ kim": "USD", "euro": "EUR", "eur": "EUR", "bảng anh": "GBP",
+        "bảng": "GBP", "nhân dân tệ": "CNY", "tệ": "CNY", "yên": "JPY", "yen": "JPY",
+        "won": "KRW", "baht": "THB", "bạt": "THB", "rúp": "RUB", "rupee": "INR",
+        "km": "km", "ki-lô-mét": "km", "kilômét": "km", "kilomet": "km", "cây số": "km",
+        "mét": "m", "m": "m", "cm": "cm", "mm": "mm", "dặm": "mile", "feet": "ft", "foot": "ft",
+        "hải lý": "nmi", "ha": "ha", "héc-ta": "ha", "hecta": "ha", "héc ta": "ha", "mẫu anh": "acre",
+        "km2": "km2", "km²": "km2", "ki-lô-mét vuông": "km2", "km vuông": "km2", "m2": "m2",
+        "m²": "m2", "mét vuông": "m2", "dặm vuông": "sqmi", "kg": "kg", "ki-lô-gam": "kg",
+        "cân": "kg", "ký": "kg", "tấn": "t", "gam": "g", "gram": "g", "lít": "l", "thùng": "bbl",
+        "mw": "MW", "megawatt": "MW", "gw": "GW", "kw": "kW", "kwh": "kWh", "mwp": "MW",
+        "°c": "°C", "độ c": "°C", "độ": "°C", "°f": "°F", "độ f": "°F", "km/h": "km/h",
+        "km/giờ": "km/h", "m3": "m3", "m³": "m3", "mét khối": "m3",
+    },
+}  # fmt: skip
+_AFTER = {
+    language: re.compile(
+        r"[\s-]{0,2}(" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        + r")(?![^\W_])",
+        re.IGNORECASE,
+    )
+    for language, words in _AFTER_WORDS.items()
+}  # fmt: skip
+_PERCENT = re.compile(r"\s?%")
+
+CURRENCIES = frozenset(
+    {"USD", "VND", "EUR", "GBP", "CNY", "JPY", "KRW", "THB", "RUB", "INR", "AUD", "SGD", "CAD",
+     "HKD", "TWD"}
+)  # fmt: skip
+
+# Value in the second unit of one of the first: what a paper converts for its readers.
+_CONVERSIONS: dict[tuple[str, str], Fraction] = {
+    ("mile", "km"): Fraction("1.609344"),
+    ("nmi", "km"): Fraction("1.852"),
+    ("ft", "m"): Fraction("0.3048"),
+    ("in", "cm"): Fraction("2.54"),
+    ("acre", "ha"): Fraction("0.404686"),
+    ("sqmi", "km2"): Fraction("2.589988"),
+    ("lb", "kg"): Fraction("0.453592"),
+    ("oz", "g"): Fraction("28.3495"),
+    ("gal", "l"): Fraction("3.78541"),
+    ("mph", "km/h"): Fraction("1.609344"),
+    ("ha", "km2"): Fraction("0.01"),
+    ("m", "km"): Fraction("0.001"),
+    ("kg", "t"): Fraction("0.001"),
+    ("m", "cm"): Fraction(100),
+    ("MW", "GW"): Fraction("0.001"),
+}
+
+
+def currency_before(text: str, start: int) -> str:
+    """The currency written before a number, canonical, or empty."""
+    match = _BEFORE.search(text[max(0, start - 6) : start])
+    return _CURRENCY_SIGNS.get(match[1].lower(), "") if match else ""
+
+
+def unit_after(text: str, end: int, language: str) -> str:
+    """The unit or currency written after a number, canonical, or empty."""
+    if _PERCENT.match(text, end):
+        return "%"
+    match = _AFTER[language].match(text, end)
+    return _AFTER_WORDS[language][match[1].lower()] if match else ""
+
+
+def is_conversion(first: Fraction, first_unit: str, second: Fraction, second_unit: str) -> bool:
+    """Whether two measures are one, converted and rounded as papers do.
+
+    Args:
+        first: A value.
+        first_unit: Its canonical unit.
+        second: The other value.
+        second_unit: Its canonical unit.
+
+    Returns:
+        True when one converts into the other within 4 per cent, or within half a unit.
+    """
+    if (first_unit, second_unit) == ("°F", "°C"):
+        return abs((first - 32) * 5 / 9 - second) <= 1
+    if (first_unit, second_unit) == ("°C", "°F"):
+        return is_conversion(second, second_unit, first, first_unit)
+    for (unit, other), factor in _CONVERSIONS.items():
+        for value, value_unit, goal, goal_unit in (
+            (first, first_unit, second, second_unit),
+            (second, second_unit, first, first_unit),
+        ):
+            if unit in value_unit.split("|") and other in goal_unit.split("|"):
+                expected = value * factor
+                half = Fraction(1, 2) if expected > 2 else Fraction(0)
+                if abs(expected - goal) <= max(expected / 25, half):
+                    return True
+    return False

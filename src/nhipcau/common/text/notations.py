@@ -1,0 +1,312 @@
+"""Notations of dates, times and numbers in Vietnamese and English news, and how each is read."""
+# ruff: noqa: E501 - a notation or a row of a table is easier to read on one line
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from nhipcau.common.text.dates import (
+    DOTS,
+    ENGLISH_MONTH_NUMBERS,
+    ENGLISH_MONTH_PATTERN,
+    VIETNAMESE_HALVES,
+    VIETNAMESE_MONTH_PATTERN,
+    VIETNAMESE_MONTH_WORDS,
+    Day,
+    TimeOfDay,
+    full_year,
+    is_day_and_month,
+    times_of_day,
+)
+from nhipcau.common.text.numbers import roman_value
+
+Value = Fraction | Day | TimeOfDay
+Alternatives = tuple[tuple[Value, ...], ...]
+
+
+SIGNS = {ord(dash): "-" for dash in "–—−‐‑‒"} | {
+    ord("\u00a0"): " ",
+    ord("\u202f"): " ",
+    ord("’"): "'",
+    ord("‘"): "'",
+}
+_D, _M, _Y = (
+    r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)",
+    r"(?<!\d)(?:0?[1-9]|1[0-2])(?!\d)",
+    r"(?:1[0-9]|20|21)\d\d(?!\d)",
+)
+_MONTH = rf"(?:{ENGLISH_MONTH_PATTERN})\b\.?"
+_VI_MONTH = rf"(?:{_M}|(?:{VIETNAMESE_MONTH_PATTERN})(?![^\W\d_]))"
+_TH = r"(?:st|nd|rd|th)?"
+_DAY_WORD = (
+    r"(?:ngày|hôm|mùng|mồng|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|từ|đến|tới|thứ \w+|chủ nhật|"
+    r"ngày \d{1,2},)"
+)
+
+
+def _english_month(name: str) -> int:
+    return ENGLISH_MONTH_NUMBERS[name.rstrip(".").capitalize()]
+
+
+def _vietnamese_month(text: str) -> int:
+    return int(text) if text.isdigit() else VIETNAMESE_MONTH_WORDS[text.lower()]
+
+
+def _year(figures: str | None) -> int | None:
+    return full_year(figures) if figures else None
+
+
+Handler = Callable[[re.Match[str], str], Alternatives | None]
+
+
+def one(*values: Value) -> Alternatives:
+    """A single alternative."""
+    return (tuple(values),)
+
+
+def either(values: tuple[Value, ...]) -> Alternatives:
+    """Alternatives of one value each."""
+    return tuple((value,) for value in values)
+
+
+def _full_date(match: re.Match[str], language: str) -> Alternatives | None:
+    """4/3/2020, 04-03-2020, 4.3.2020; in English either order."""
+    first, second, year = int(match[1]), int(match[2]), full_year(match[3])
+    found = []
+    if is_day_and_month(first, second):
+        found.append((Day(first, second, year),))
+    if language != "vi" and is_day_and_month(second, first):
+        found.append((Day(second, first, year),))
+    return tuple(dict.fromkeys(found)) or None
+
+
+def _short_date(match: re.Match[str], language: str) -> Alternatives | None:
+    """4/3, 4-3: a day and a month, a score, a range or a fraction."""
+    first, second = int(match["a"]), int(match["b"])
+    found: list[tuple[Value, ...]] = []
+    if is_day_and_month(first, second):
+        found.append((Day(first, second),))
+    if match["lead"] and found:
+        return tuple(found)
+    if language != "vi" and is_day_and_month(second, first):
+        found.append((Day(second, first),))
+    found.append((Fraction(first), Fraction(second)))
+    if match["sign"] == "/" and second:
+        found.append((Fraction(first, second),))
+    return tuple(dict.fromkeys(found))
+
+
+def _time(match: re.Match[str], language: str) -> Alternatives | None:
+    """17:14, 17h14, 17 giờ 14 phút, 5 giờ chiều, 5.30pm."""
+    parts = match.groupdict()
+    hour, minute = int(parts["hour"]), int(parts.get("minute") or 0)
+    half = DOTS.sub("", (parts.get("half") or "").lower()) if language != "vi" else ""
+    if language == "vi" and parts.get("half"):
+        half = VIETNAMESE_HALVES.get(parts["half"].lower(), "")
+        if hour > 12:
+            half = ""
+    found: list[tuple[Value, ...]] = list(either(times_of_day(hour, minute, half)))
+    if not parts.get("minute"):
+        # Seventeen hours may also be a duration.
+        found.append((Fraction(hour),))
+        return tuple(found)
+    # Some papers write 17.30.
+    found.append((Fraction(f"{hour}.{minute:02}"),))
+    if "giờ" in match[0].lower():
+        # Two hours and thirty minutes may be a duration too.
+        found.append((Fraction(hour), Fraction(minute)))
+    return tuple(found)
+
+
+def _days_of_month(match: re.Match[str], language: str) -> Alternatives | None:
+    """Several days of one month: 10-14/3/2023, 4 and 5 March, March 10 to 14."""
+    parts = match.groupdict()
+    month = (_vietnamese_month if language == "vi" else _english_month)(parts["month"])
+    year = _year(parts.get("year"))
+    days = [int(figures) for figures in re.findall(r"\d+", parts["days"])]
+    return one(*(Day(day, month, year) for day in days))
+
+
+def _month(match: re.Match[str], language: str) -> Alternatives | None:
+    """tháng 3, tháng 3/2020, tháng Ba, March, March 2020."""
+    parts = match.groupdict()
+    reader = _vietnamese_month if language == "vi" else _english_month
+    months = [reader(parts["month"])]
+    if parts.get("other"):
+        months.append(reader(parts["other"]))
+    year = _year(parts.get("year"))
+    return one(*(Day(None, month, year) for month in months))
+
+
+def _decade(match: re.Match[str], _language: str) -> Alternatives | None:
+    """1990s, thập niên 90, '71: two figures may stand for four."""
+    year = int(match["year"])
+    if year >= 100:
+        return either((Fraction(year),))
+    return either((Fraction(year), Fraction(1900 + year), Fraction(2000 + year)))
+
+
+def _season(match: re.Match[str], _language: str) -> Alternatives | None:
+    """2019-20, 2019/20: the second year may be written in full on the other side."""
+    first, second = int(match[1]), int(match[2])
+    century = first // 100 * 100
+    return ((Fraction(first), Fraction(second)), (Fraction(first), Fraction(century + second)))
+
+
+def _roman(match: re.Match[str], _language: str) -> Alternatives | None:
+    value = roman_value(match["roman"])
+    return one(Fraction(value)) if value else None
+
+
+def _plain(match: re.Match[str], _language: str) -> Alternatives | None:
+    return one(*(Fraction(int(figures)) for figures in match.groups() if figures))
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    """A notation.
+
+    Attributes:
+        regex: What it looks like.
+        read: Turns a match into alternatives; ``None`` when it is something else.
+        is_required: Whether its digits must have a counterpart.
+    """
+
+    regex: re.Pattern[str]
+    read: Handler
+    is_required: bool = True
+
+
+def _pattern(
+    expression: str, read: Handler, *, is_required: bool = True, cased: bool = False
+) -> _Pattern:
+    flags = 0 if cased else re.IGNORECASE
+    return _Pattern(re.compile(expression, flags), read, is_required)
+
+
+_JOIN_VI = r"(?:\s*(?:-|và|đến|tới|đến ngày|đến hết ngày|tới ngày|và ngày)\s*(?:ngày\s*)?)"
+_JOIN_EN = r"(?:\s*(?:-|,|and|to|through|until|&|or)\s*(?:the\s+)?)"
+_ISO = _pattern(
+    r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)",
+    lambda match, _language: (
+        one(Day(int(match[3]), int(match[2]), int(match[1])))
+        if is_day_and_month(int(match[3]), int(match[2]))
+        else None
+    ),
+)
+_DECADES = _pattern(r"(?<!\d)(?P<year>1[5-9]\d0|20\d0|[1-9]0)(?:'?s)\b", _decade)
+_SHORT_YEAR = _pattern(r"(?<![\w'])'(?P<year>\d\d)(?!\d|')", _decade)
+_SEASON = _pattern(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d)(?![\d/.-])", _season)
+_CLOCK = r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])"
+
+VIETNAMESE: tuple[_Pattern, ...] = (
+    _ISO,
+    _pattern(
+        rf"(?<![:\d/.-])(?P<days>{_D}(?:{_JOIN_VI}{_D})+)\s*(?:[/-]|tháng)\s*(?P<month>{_M})(?:\s*(?:[/-]|,?\s*năm)\s*(?P<year>{_Y}))?",
+        _days_of_month,
+    ),
+    _pattern(
+        r"(?<![\d./-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d\d)(?![\d])(?![/.-]\d)",
+        _full_date,
+    ),
+    _pattern(
+        rf"(?P<days>{_D})\s*(?:tháng|/tháng)\s*(?P<month>{_VI_MONTH})(?:\s*(?:[/-]|,?\s*năm|,)\s*(?P<year>{_Y}))?",
+        _days_of_month,
+    ),
+    _pattern(r"\bquý\s+(?P<roman>III|II|IV|I)\b", _roman, is_required=False),
+    _pattern(r"\bquý\s+([1-4])\s*[/-]\s*(\d{4})", _plain),
+    _pattern(
+        rf"(?<!\d )\btháng\s*(?P<month>{_VI_MONTH})(?!\s*%)(?:\s*(?:-|và|đến|tới)\s*(?:tháng\s*)?(?P<other>{_M})(?!\d*[.,%]))?(?:\s*(?:[/.-]|,?\s*năm|,)?\s*(?P<year>{_Y}))?",
+        _month,
+    ),
+    _pattern(rf"(?<![\d/.-])(?P<month>{_M})[/-](?P<year>{_Y})", _month),
+    _pattern(
+        rf"(?P<lead>{_DAY_WORD}\s+|\()?(?<![\d/.,-])(?P<a>\d{{1,2}})\s?(?P<sign>[/.])\s?(?P<b>\d{{1,2}})(?![\d/%]|[.,]\d)(?:,?\s+năm\s+(?P<year>{_Y}))?",
+        lambda match, language: _lead_date(match, language),
+    ),
+    _pattern(
+        r"(?P<lead>(?:ngày|hôm|mùng|mồng|sáng|trưa|chiều|tối|đêm)\s+)?(?<![\d/.,\w-])(?P<a>\d{1,2})\s?(?P<sign>-)\s?(?P<b>\d{1,2})(?![\d/,.%]\d|\d|\w)(?!\s*(?:%|triệu|tỷ|tỉ|nghìn|ngàn))",
+        _short_date,
+    ),
+    _pattern(
+        rf"{_CLOCK}\s?(?:giờ|g(?=\d)|h(?!a|z|p))\s?(?:(?P<minute>[0-5]\d)(?!\d)(?:\s?(?:phút|'))?)?(?:\s+(?P<half>rạng sáng|sáng|trưa|chiều|tối|đêm|khuya))?(?![^\W\d_])",
+        _time,
+    ),
+    _pattern(rf"{_CLOCK}:(?P<minute>[0-5]\d)(?!\d)", _time),
+    _pattern(
+        r"\b(?:thập niên|thập kỷ|thập kỉ|những năm|các năm|đầu năm|cuối năm)\s+(?P<year>1[5-9]\d0|20\d0|[1-9]0)(?!\d|[.,]\d)",
+        _decade,
+    ),
+    _SEASON,
+    _SHORT_YEAR,
+    _DECADES,
+)
+_HALF_EN = r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
+ENGLISH: tuple[_Pattern, ...] = (
+    _ISO,
+    _pattern(
+        rf"(?P<days>{_D}{_TH}(?:{_JOIN_EN}{_D}{_TH})*)\s*(?:-|of\s+)?\s*(?P<month>{_MONTH})(?:,?\s*(?P<year>{_Y}))?",
+        _days_of_month,
+        cased=True,
+    ),
+    _pattern(
+        rf"\b(?P<month>{_MONTH})\s*(?:the\s+)?(?P<days>{_D}{_TH}(?:{_JOIN_EN}{_D}{_TH}(?!\s+[A-Z][a-z]+\b(?<=ch|il|ay|ne|ly|st|er|ry)))*)(?![.,]?\d|%|:)(?:,?\s*(?P<year>{_Y}))?",
+        _days_of_month,
+        cased=True,
+    ),
+    _pattern(
+        rf"\b(?P<month>{_MONTH})(?:\s*(?:-|and|to|/|or)\s*(?P<other>{_MONTH}))?,?\s*(?:of\s+)?(?P<year>{_Y})",
+        _month,
+        cased=True,
+    ),
+    _pattern(rf"\b(?P<month>{_MONTH})(?![a-z])", _month, is_required=False, cased=True),
+    _pattern(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])", _full_date),
+    _pattern(
+        rf"{_CLOCK}(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF_EN}",
+        _time,
+    ),
+    _pattern(rf"{_CLOCK}:(?P<minute>[0-5]\d)(?!\d)", _time),
+    _pattern(rf"{_CLOCK}(?P<minute>[0-5]\d)\s?(?=GMT|hrs|hours GMT|local time)", _time, cased=True),
+    _pattern(
+        r"(?P<lead>\bon\s+)?(?<![\d/.,$£€-])(?P<a>\d{1,2})(?P<sign>/)(?P<b>\d{1,2})(?![\d/,.%]\d|\d)",
+        lambda match, language: _short_date_english(match),
+    ),
+    _SEASON,
+    _SHORT_YEAR,
+    _DECADES,
+)
+
+
+def _lead_date(match: re.Match[str], language: str) -> Alternatives | None:
+    """4/3, 30.4 with the year that may follow; a point only joins a date after a day word."""
+    if match["sign"] == "." and not (match["lead"] and match["lead"].strip() != "("):
+        return None
+    if match["lead"] and match["lead"].strip() == "(" and match["sign"] == ".":
+        return None
+    found = _short_date(match, language)
+    if found and match["year"]:
+        year = int(match["year"])
+        found = tuple(
+            tuple(
+                Day(value.day, value.month, year) if isinstance(value, Day) else value
+                for value in values
+            )
+            + (() if any(isinstance(value, Day) for value in values) else (Fraction(year),))
+            for values in found
+        )
+    return found
+
+
+def _short_date_english(match: re.Match[str]) -> Alternatives | None:
+    """3/4, 9/11: either order of a date, or a fraction."""
+    first, second = int(match["a"]), int(match["b"])
+    found: list[tuple[Value, ...]] = []
+    if is_day_and_month(first, second):
+        found.append((Day(first, second),))
+    if is_day_and_month(second, first):
+        found.append((Day(second, first),))
+    found.append((Fraction(first), Fraction(second)))
+    if second:
+        found.append((Fraction(first, second),))
+    return tuple(dict.fromkeys(found))

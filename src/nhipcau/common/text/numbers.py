@@ -1,0 +1,383 @@
+"""Numbers as news prints them, in figures and in words, in Vietnamese and English notation."""
+# ruff: noqa: E501 - a notation or a row of a table is easier to read on one line
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+#: Scale words by language, lower case; the short ones stand right behind figures.
+SCALES: dict[str, dict[str, int]] = {
+    "vi": {
+        "chục": 10,
+        "trăm": 100,
+        "nghìn": 1000,
+        "ngàn": 1000,
+        "vạn": 10_000,
+        "triệu": 10**6,
+        "tỷ": 10**9,
+        "tỉ": 10**9,
+    },
+    "en": {
+        "hundred": 100,
+        "thousand": 1000,
+        "million": 10**6,
+        "billion": 10**9,
+        "trillion": 10**12,
+    },
+}
+SHORT_SCALES: dict[str, dict[str, int]] = {
+    "vi": {"k": 1000, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 1000},
+    "en": {
+        "k": 1000,
+        "m": 10**6,
+        "mn": 10**6,
+        "mln": 10**6,
+        "bn": 10**9,
+        "b": 10**9,
+        "tn": 10**12,
+        "trn": 10**12,
+    },
+}
+
+_VI_UNITS = {
+    "một": 1,
+    "mốt": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "lăm": 5,
+    "nhăm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+}
+_EN_UNITS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+_EN_TENS = {
+    word: value * 10
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+_EN_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+}
+# One word that says a number, or what a number of the other language is often turned into.
+_EN_LOOSE: dict[str, tuple[Fraction, ...]] = {
+    "a": (Fraction(1),),
+    "an": (Fraction(1),),
+    "single": (Fraction(1),),
+    "sole": (Fraction(1),),
+    "once": (Fraction(1),),
+    "both": (Fraction(2),),
+    "pair": (Fraction(2),),
+    "couple": (Fraction(2),),
+    "twin": (Fraction(2),),
+    "twice": (Fraction(2),),
+    "double": (Fraction(2),),
+    "doubled": (Fraction(2),),
+    "doubling": (Fraction(2),),
+    "bilateral": (Fraction(2),),
+    "triple": (Fraction(3),),
+    "tripled": (Fraction(3),),
+    "trio": (Fraction(3),),
+    "thrice": (Fraction(3),),
+    "threefold": (Fraction(3),),
+    "quadruple": (Fraction(4),),
+    "quadrupled": (Fraction(4),),
+    "dozen": (Fraction(12),),
+    "dozens": (Fraction(12),),
+    "score": (Fraction(20),),
+    "decade": (Fraction(10),),
+    "century": (Fraction(100),),
+    "fortnight": (Fraction(2), Fraction(14)),
+    "half": (Fraction(1, 2), Fraction(50), Fraction(6)),
+    "halved": (Fraction(1, 2), Fraction(50)),
+    "quarter": (Fraction(1, 4), Fraction(25), Fraction(3), Fraction(15)),
+    "quarters": (Fraction(3, 4), Fraction(75), Fraction(45)),
+    "hundreds": (Fraction(100),),
+    "thousands": (Fraction(1000),),
+    "millions": (Fraction(10**6),),
+    "billions": (Fraction(10**9),),
+    "nil": (Fraction(0),),
+    "no": (Fraction(0),),
+    "none": (Fraction(0),),
+    # A Vietnamese week begins with "second day": thứ 2 to thứ 7.
+    "monday": (Fraction(2),),
+    "tuesday": (Fraction(3),),
+    "wednesday": (Fraction(4),),
+    "thursday": (Fraction(5),),
+    "friday": (Fraction(6),),
+    "saturday": (Fraction(7),),
+}
+_VI_LOOSE: dict[str, tuple[Fraction, ...]] = {
+    "đôi": (Fraction(2),),
+    "cặp": (Fraction(2),),
+    "nửa": (Fraction(1, 2), Fraction(50), Fraction(6)),
+    "rưỡi": (Fraction(1, 2),),
+    "nhất": (Fraction(1),),
+    "nhì": (Fraction(2),),
+    "đầu": (Fraction(1),),
+    "tá": (Fraction(12),),
+    "thập": (Fraction(10),),
+    "bách": (Fraction(100),),
+    "không": (Fraction(0),),
+}
+# "năm" is five before a thing counted, and year elsewhere.
+_COUNTED = frozenset(
+    "người năm tháng ngày tuần giờ phút giây nước quốc tỉnh huyện xã thành triệu tỷ tỉ nghìn "
+    "ngàn trăm mươi chiếc con cuộc lần vụ đội trận phần điểm nhóm nội mục công doanh dự đứa "
+    "em bé ông bà anh chị cô chú học sinh nhà cơ tổ trường bệnh ca cây ki km mét tấn thế thập "
+    "bài bức bộ đảng ứng quan sĩ cảnh binh phi du nhân loại hạng yếu vấn bước đoàn phiên tàu "
+    "máy xe".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class WordNumber:
+    """A number written in words.
+
+    Attributes:
+        values: What it may mean.
+        start: Offset of the first word.
+        end: Offset after the last word.
+        is_large: It has a multiplier and a scale of at least a thousand (seven million), so that
+            the other language must have it too.
+    """
+
+    values: tuple[Fraction, ...]
+    start: int
+    end: int
+    is_large: bool = False
+
+
+def figure_readings(figures: str, language: str) -> tuple[Fraction, ...]:
+    """What a number in figures may mean.
+
+    Args:
+        figures: Digits with inner points and commas, such as ``1.234,5``.
+        language: BCP 47 code of the text.
+
+    Returns:
+        Readings, the usual one of the language first. ``1.234`` is 1234 in Vietnamese, but papers
+        also print 1.234 for one and a bit, so that both readings are given.
+    """
+    thousands, decimal = (".", ",") if language.startswith("vi") else (",", ".")
+    readings: list[Fraction] = []
+    for group, point in ((thousands, decimal), (decimal, thousands)):
+        whole, _, rest = figures.partition(point)
+        if point in rest or group in rest:
+            continue
+        if group in whole and not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+", whole):
+            continue
+        if readings and rest == "000":
+            continue
+        value = Fraction(f"{whole.replace(group, '')}.{rest or 0}")
+        if value not in readings:
+            readings.append(value)
+    if not readings:
+        # A version or an address, 10.1.2: compared as one row of digits.
+        readings.append(Fraction(re.sub(r"\D", "", figures)))
+    return tuple(readings)
+
+
+def roman_value(numeral: str) -> int | None:
+    """The value of a Roman numeral in capitals up to 89; ``None`` when it is not one."""
+    match = re.fullmatch(r"(X{0,3}|XL|LX{0,3})(IX|IV|V?I{0,3})", numeral)
+    if not match or not numeral:
+        return None
+    tens = {"": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40, "L": 50, "LX": 60, "LXX": 70, "LXXX": 80}
+    ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+    return tens[match[1]] + ones.index(match[2])
+
+
+def word_numbers(text: str, language: str) -> Iterator[WordNumber]:
+    """Numbers written in words.
+
+    Args:
+        text: Lower-case text in NFC.
+        language: BCP 47 code; Vietnamese and English are understood.
+
+    Yields:
+        Numbers in reading order.
+    """
+    words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+    if language.startswith("vi"):
+        yield from _vietnamese(words, text)
+    else:
+        yield from _english(words, text)
+
+
+def _adjacent(words: list[tuple[str, int, int]], position: int, text: str) -> bool:
+    """Whether a word follows the one before it with only space or a hyphen between."""
+    return not text[words[position - 1][2] : words[position][1]].strip(" -")
+
+
+def _vietnamese(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNumber]:
+    """Vietnamese numbers: hai mươi lăm, một trăm linh ba, bảy triệu rưỡi."""
+    position = 0
+    while position < len(words):
+        word = words[position][0]
+        starts = word in _VI_UNITS or word == "mười"
+        if word == "năm":
+            following = position + 1 < len(words) and _adjacent(words, position + 1, text)
+            after = words[position + 1][0] if following else ""
+            starts = after in _COUNTED and (position == 0 or words[position - 1][0] != "thứ")
+        if not starts:
+            if word in _VI_LOOSE:
+                yield WordNumber(_VI_LOOSE[word], words[position][1], words[position][2])
+            elif word in SCALES["vi"] and not _figure_before(words[position][1], text):
+                value = Fraction(SCALES["vi"][word])
+                yield WordNumber((value,), words[position][1], words[position][2])
+            position += 1
+            continue
+        end, value, scale = _vietnamese_value(words, position, text)
+        yield WordNumber(
+            (value,),
+            words[position][1],
+            words[end - 1][2],
+            is_large=scale >= 1000 and value > scale,
+        )
+        position = end
+
+
+def _figure_before(start: int, text: str) -> bool:
+    """Whether a figure stands right before a place in the text."""
+    return text[:start].rstrip()[-1:].isdigit()
+
+
+def _vietnamese_value(
+    words: list[tuple[str, int, int]], position: int, text: str
+) -> tuple[int, Fraction, int]:
+    """Read one Vietnamese number; returns the next position, the value and the largest scale."""
+    total, group, unit, largest = Fraction(0), Fraction(0), Fraction(0), 1
+    has_unit = False
+    start = position
+    while position < len(words) and (position == start or _adjacent(words, position, text)):
+        word = words[position][0]
+        if word == "mười" and not has_unit:
+            group, unit, has_unit = group + 10, Fraction(0), False
+        elif word == "mươi" and has_unit:
+            group, unit, has_unit = group + unit * 10, Fraction(0), False
+        elif word in _VI_UNITS and not has_unit:
+            if word == "năm" and position > start:
+                # "hai mươi năm" is twenty years: five after tens is lăm.
+                break
+            unit, has_unit = Fraction(_VI_UNITS[word]), True
+        elif word == "trăm" and has_unit:
+            group, unit, has_unit = unit * 100, Fraction(0), False
+        elif word in {"linh", "lẻ"} and group:
+            pass
+        elif word == "rưỡi" and largest > 1:
+            total += Fraction(largest, 2)
+        elif word in SCALES["vi"] and word not in {"trăm", "chục"} and (has_unit or group or total):
+            scale = SCALES["vi"][word]
+            amount = group + unit
+            total = (total + amount) * scale if scale > largest > 1 else total + amount * scale
+            group, unit, has_unit, largest = Fraction(0), Fraction(0), False, max(scale, largest)
+        elif word == "chục" and has_unit:
+            group, unit, has_unit = group + unit * 10, Fraction(0), False
+        else:
+            break
+        position += 1
+    return position, total + group + unit, largest
+
+
+def _english(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNumber]:
+    """English numbers: twenty-five, one hundred and three, seven million, third, two-thirds."""
+    position = 0
+    while position < len(words):
+        word, begin, finish = words[position]
+        if word in _EN_UNITS or word in _EN_TENS:
+            end, value, scale = _english_value(words, position, text)
+            following = words[end][0] if end < len(words) else ""
+            if following in {"thirds", "quarters", "fifths", "tenths"} and _adjacent(
+                words, end, text
+            ):
+                parts = {"thirds": 3, "quarters": 4, "fifths": 5, "tenths": 10}[following]
+                yield WordNumber((value / parts,), begin, words[end][2])
+                position = end + 1
+                continue
+            values: tuple[Fraction, ...] = (value,)
+            if following == "decades":
+                values = (value, value * 10)
+            elif following in _EN_ORDINALS and value % 10 == 0 and _adjacent(words, end, text):
+                values = (value + _EN_ORDINALS[following],)
+                end += 1
+            yield WordNumber(
+                values, begin, words[end - 1][2], is_large=scale >= 1000 and value > scale
+            )
+            position = end
+            continue
+        if word in _EN_ORDINALS:
+            value = Fraction(_EN_ORDINALS[word])
+            yield WordNumber((value, 1 / value), begin, finish)
+        elif word in _EN_LOOSE:
+            yield from _english_loose(words, position)
+        elif word in SCALES["en"] and not _figure_before(begin, text):
+            yield WordNumber((Fraction(SCALES["en"][word]),), begin, finish)
+        position += 1
+
+
+def _english_loose(words: list[tuple[str, int, int]], position: int) -> Iterator[WordNumber]:
+    """Loose number words; half and quarter also take a scale: half a million."""
+    word, begin, finish = words[position]
+    values = _EN_LOOSE[word]
+    for ahead in words[position + 1 : position + 3]:
+        if word in {"half", "quarter"} and ahead[0] in SCALES["en"]:
+            values = (values[0] * SCALES["en"][ahead[0]],)
+            break
+    yield WordNumber(values, begin, finish)
+
+
+def _english_value(
+    words: list[tuple[str, int, int]], position: int, text: str
+) -> tuple[int, Fraction, int]:
+    """Read one English number; returns the next position, the value and the largest scale."""
+    total, group, largest = Fraction(0), Fraction(0), 1
+    start = position
+    can_take_unit, can_take_ten = True, True
+    while position < len(words) and (position == start or _adjacent(words, position, text)):
+        word = words[position][0]
+        if word in _EN_TENS and can_take_ten:
+            group += _EN_TENS[word]
+            can_take_ten = False
+        elif word in _EN_UNITS and can_take_unit and (can_take_ten or _EN_UNITS[word] < 10):
+            group += _EN_UNITS[word]
+            can_take_unit = can_take_ten = False
+        elif word == "hundred" and group:
+            group *= 100
+            can_take_unit = can_take_ten = True
+        elif word in SCALES["en"] and group:
+            total += group * SCALES["en"][word]
+            largest = max(largest, SCALES["en"][word])
+            group = Fraction(0)
+            can_take_unit = can_take_ten = True
+        elif (
+            word == "and"
+            and position > start
+            and words[position - 1][0] in SCALES["en"]
+            and position + 1 < len(words)
+            and (words[position + 1][0] in _EN_UNITS or words[position + 1][0] in _EN_TENS)
+        ):
+            pass
+        else:
+            break
+        position += 1
+    return position, total + group, largest
