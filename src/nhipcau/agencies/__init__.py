@@ -1,0 +1,1 @@
+"""Committee, agencies, offices and places, with dated names."""

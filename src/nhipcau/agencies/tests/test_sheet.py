@@ -1,0 +1,118 @@
+"""Agencies and places from a spreadsheet: dry run, import, and broken files."""
+
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+from openpyxl import Workbook
+
+from nhipcau.accounts.enums import Role
+from nhipcau.agencies.models import Agency, Place
+
+pytestmark = pytest.mark.django_db
+HEADING = ["TT", "Mã", "Tên", "Tên tiếng Anh", "Viết tắt", "Loại", "Từ ngày", "Thành viên"]
+ROWS = [
+    [1, "so-ngoai-vu", "Sở Ngoại vụ", "Department of Foreign Affairs", "SNgV", "", "", "x"],
+    [2, "bao-dak-lak", "Báo Đắk Lắk", "Dak Lak Newspaper", "", "Cơ quan báo chí", "1/7/2025", ""],
+    [3, "", "", "No Vietnamese name", "", "", "", ""],
+    [4, "sai-ngay", "Sai ngày", "", "", "", "hôm qua", ""],
+]
+
+
+def workbook(rows=ROWS, heading=HEADING, title=True):
+    book = Workbook()
+    sheet = book.active
+    if title:
+        sheet.append(["DANH SÁCH CƠ QUAN"])
+        sheet.append([])
+    sheet.append(heading)
+    for row in rows:
+        sheet.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "agencies.xlsx"
+    path.write_bytes(workbook())
+    return path
+
+
+def run(*arguments):
+    output = io.StringIO()
+    with pytest.raises(CommandError):  # two rows of the sheet are wrong
+        call_command("agencies", *arguments, "--json", stdout=output)
+    return json.loads(output.getvalue())
+
+
+def test_a_dry_run_says_what_would_happen_and_writes_nothing(file):
+    outcome = run("import", str(file), "--dry-run")
+    assert outcome["created"] == ["so-ngoai-vu", "bao-dak-lak"]
+    assert [number for number, _text in outcome["problems"]] == [6, 7]
+    assert not Agency.objects.filter(code="so-ngoai-vu").exists()
+
+
+def test_an_import_creates_once_and_completes_afterwards(file):
+    assert run("import", str(file))["created"] == ["so-ngoai-vu", "bao-dak-lak"]
+    assert run("import", str(file))["unchanged"] == ["so-ngoai-vu", "bao-dak-lak"]
+    agency = Agency.objects.get(code="so-ngoai-vu")
+    assert agency.is_committee_member
+    assert agency.name("en") == "Department of Foreign Affairs"
+    assert agency.short_name("vi") == "SNgV"
+    assert Agency.objects.get(code="bao-dak-lak").kind == "press"
+
+
+@pytest.mark.parametrize("data", [b"", b"not a spreadsheet", workbook(heading=["A", "B"])])
+def test_a_file_that_cannot_be_read_says_so(tmp_path, data):
+    path = tmp_path / "broken.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(CommandError, match=r"broken\.xlsx"):
+        call_command("agencies", "import", str(path))
+
+
+def test_the_office_sees_what_was_understood_before_anything_is_written(client_as, site):
+    office = client_as(Role.OFFICE)
+    upload = io.BytesIO(workbook(rows=ROWS[:2]))
+    upload.name = "agencies.xlsx"
+    response = office.post(reverse("agencies_sheet"), {"what": "agencies", "file": upload})
+    assert "Sở Ngoại vụ" in response.content.decode()
+    assert not Agency.objects.filter(code="so-ngoai-vu").exists()
+    office.post(
+        reverse("agencies_sheet"),
+        {"confirmed": "1", "package": response.context["package"]},
+        follow=True,
+    )
+    assert Agency.objects.filter(code="so-ngoai-vu").exists()
+
+
+def test_reporters_bring_nothing_in(client_as, site):
+    assert client_as(Role.REPORTER).get(reverse("agencies_sheet")).status_code in (302, 403)
+
+
+@pytest.mark.parametrize("model", ["agency", "office", "place", "focalpoint"])
+def test_every_list_opens_and_searches_without_tone_marks(client_as, site, model):
+    office = client_as(Role.OFFICE)
+    address = reverse(f"wagtailsnippets_agencies_{model}:list")
+    assert office.get(address).status_code == 200
+    if model == "agency":
+        committee = Agency.objects.get(is_publisher=True)
+        link = reverse("wagtailsnippets_agencies_agency:edit", args=[committee.pk])
+        assert link in office.get(address, {"q": "ban chi dao"}).content.decode()
+        assert link not in office.get(address, {"q": "khong co"}).content.decode()
+    assert office.get(reverse(f"wagtailsnippets_agencies_{model}:add")).status_code == 200
+
+
+def test_places_come_in_too(tmp_path):
+    path = tmp_path / "places.xlsx"
+    path.write_bytes(
+        workbook(
+            heading=["Mã", "Tên địa danh", "Tên tiếng Anh", "Loại", "Đối tác"],
+            rows=[["mondulkiri", "Tỉnh Mondulkiri", "Mondulkiri", "Địa phương nước ngoài", "x"]],
+        )
+    )
+    call_command("agencies", "import", str(path), "--what", "places", stdout=io.StringIO())
+    assert Place.objects.get(code="mondulkiri").is_partner

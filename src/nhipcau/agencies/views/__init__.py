@@ -1,0 +1,1 @@
+"""Pages of the agencies app in the back office."""

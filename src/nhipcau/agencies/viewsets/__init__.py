@@ -1,0 +1,1 @@
+"""Lists of bodies, offices and places in the back office."""
