@@ -1,0 +1,1 @@
+"""Segments, memory, terms, checks and the translation desk."""

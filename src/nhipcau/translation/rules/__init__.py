@@ -1,0 +1,1 @@
+"""Pure decisions: keys, scores, alignment and checks, without the database."""

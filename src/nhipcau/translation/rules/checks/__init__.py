@@ -1,0 +1,31 @@
+"""Checks of a translation, one class each."""
+
+from nhipcau.translation.rules.checks.base import Check, CheckedPair
+from nhipcau.translation.rules.checks.figures import Dates, Numbers, Units
+from nhipcau.translation.rules.checks.wording import (
+    Length,
+    LinksAndTags,
+    Names,
+    Negation,
+    Notation,
+    Quotations,
+    Terms,
+    Untranslated,
+)
+
+#: Every check in the order in which findings are shown.
+CHECKS: tuple[Check, ...] = (
+    Untranslated(),
+    Numbers(),
+    Dates(),
+    Units(),
+    Notation(),
+    LinksAndTags(),
+    Terms(),
+    Names(),
+    Negation(),
+    Quotations(),
+    Length(),
+)
+
+__all__ = ["CHECKS", "Check", "CheckedPair"]

@@ -1,0 +1,70 @@
+"""What every check has: a name, an explanation, a severity and a way to look at a pair."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from django.utils.functional import Promise
+
+from nhipcau.translation.enums import Severity
+from nhipcau.translation.types import Finding, TermMatch
+
+
+@dataclass(frozen=True)
+class CheckedPair:
+    """A source text and its translation, with what the checks need to know of them.
+
+    Attributes:
+        source: Text in Unicode NFC; may hold the marks of rich text (``<b>``).
+        target: Its translation.
+        source_language: BCP 47 code.
+        target_language: BCP 47 code.
+        terms: Terms in the source; filled in by the selector.
+    """
+
+    source: str
+    target: str
+    source_language: str
+    target_language: str
+    terms: tuple[TermMatch, ...] = field(default=())
+
+
+class Check(ABC):
+    """One kind of mistake.
+
+    Attributes:
+        code: Stable name.
+        name: What people call it.
+        explanation: What it looks for and what to do.
+        severity: How much a finding usually matters; an error stops publication.
+        false_alarm_percent: Share of good pairs it flags, measured by ``bench/checks.py``.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str | Promise]
+    explanation: ClassVar[str | Promise]
+    severity: ClassVar[Severity]
+    false_alarm_percent: ClassVar[float]
+
+    @abstractmethod
+    def look(self, pair: CheckedPair) -> Iterable[Finding]:
+        """What is wrong with a pair; nothing when all is well."""
+
+    def finding(
+        self,
+        message: str,
+        source_span: tuple[int, int] | None = None,
+        target_span: tuple[int, int] | None = None,
+        fix: str | None = None,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding of this check."""
+        return Finding(
+            code=self.code,
+            severity=severity or self.severity,
+            message=message,
+            source_span=source_span,
+            target_span=target_span,
+            fix=fix,
+        )

@@ -1,0 +1,112 @@
+"""The public glossary of official terms."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from nhipcau.common.clock import civil
+from nhipcau.common.text import fold, sort_key
+from nhipcau.translation.enums import TermKind
+from nhipcau.translation.models import SOURCE_LANGUAGE, Term
+from nhipcau.translation.selectors.terms import preferred
+
+
+@dataclass(frozen=True)
+class GlossaryRow:
+    """A term as readers see it.
+
+    Attributes:
+        vietnamese: The official Vietnamese wording.
+        translation: Its official wording in the page's other language.
+        accepted: Further wordings that are fine.
+        avoid: Wordings not to use.
+        kind: What it names, in the reader's language.
+        source: Where it is laid down.
+        valid_to: Last day in force, for names that are history.
+        folded: All wordings without marks, for search in the page.
+    """
+
+    vietnamese: str
+    translation: str
+    accepted: tuple[str, ...]
+    avoid: tuple[str, ...]
+    kind: str
+    source: str
+    valid_to: date | None
+    folded: str
+
+
+@dataclass(frozen=True)
+class GlossaryLetter:
+    """Terms under one initial letter."""
+
+    letter: str
+    rows: tuple[GlossaryRow, ...]
+
+
+def public_glossary(language: str, now: datetime) -> list[GlossaryLetter]:
+    """Approved public terms in the alphabetical order of the reader's language.
+
+    Args:
+        language: BCP 47 code of the page; on the Vietnamese page translations are English.
+        now: The moment; terms of the future are left out, ended ones bear their last day.
+    """
+    target = "en" if language == SOURCE_LANGUAGE else language
+    today = civil(now).date()
+    rows: list[GlossaryRow] = []
+    for term in Term.objects.approved().filter(is_public=True).prefetch_related("wordings"):
+        if term.valid_from and term.valid_from > today:
+            continue
+        translation = preferred(term, target)
+        if not translation:
+            continue
+        variants = [item for item in term.wordings.all() if item.language == target and item.kind]
+        rows.append(
+            GlossaryRow(
+                vietnamese=term.headword,
+                translation=translation,
+                accepted=tuple(item.text for item in variants if item.kind != "forbidden"),
+                avoid=tuple(item.text for item in variants if item.kind == "forbidden"),
+                kind=str(TermKind(term.kind).label),
+                source=term.source,
+                valid_to=term.valid_to if term.valid_to and term.valid_to < today else None,
+                folded=term.folded or fold(term.headword),
+            )
+        )
+
+    def shown(row: GlossaryRow) -> str:
+        return row.vietnamese if language == SOURCE_LANGUAGE else row.translation
+
+    rows.sort(key=lambda row: sort_key(shown(row)))
+    letters: list[GlossaryLetter] = []
+    for row in rows:
+        letter = _initial(shown(row), language)
+        if letters and letters[-1].letter == letter:
+            letters[-1] = GlossaryLetter(letter, (*letters[-1].rows, row))
+        else:
+            letters.append(GlossaryLetter(letter, (row,)))
+    return letters
+
+
+def _initial(text: str, language: str) -> str:
+    """The letter a term stands under; Vietnamese tones do not part Á from A."""
+    first = text[:1].lower()
+    if language != SOURCE_LANGUAGE:
+        return fold(first).upper()
+    bare = sort_key(first)[0]
+    order = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+    position = ord(bare[0]) - 0x100 if bare else -1
+    return order[position].upper() if 0 <= position < len(order) else "#"
+
+
+def next_validity_change(now: datetime) -> date | None:
+    """The next day on which a public term begins or has ended, when the page turns stale."""
+    today = civil(now).date()
+    terms = Term.objects.approved().filter(is_public=True)
+    starts = terms.filter(valid_from__gt=today).order_by("valid_from")
+    ends = terms.filter(valid_to__gte=today).order_by("valid_to")
+    days = [starts.values_list("valid_from", flat=True).first()]
+    last = ends.values_list("valid_to", flat=True).first()
+    found = [day for day in days if day]
+    if last:
+        found.append(date.fromordinal(last.toordinal() + 1))
+    return min(found, default=None)

@@ -1,0 +1,1 @@
+"""Writes of the translation app, and the doors other apps come through."""

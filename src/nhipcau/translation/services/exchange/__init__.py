@@ -1,0 +1,1 @@
+"""Bringing files of other tools in, and writing files for them."""

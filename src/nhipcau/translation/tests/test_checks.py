@@ -1,0 +1,161 @@
+"""What the checks flag and what they leave alone."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from nhipcau.accounts.enums import Role
+from nhipcau.common.exceptions import NotPermitted
+from nhipcau.translation.enums import Severity
+from nhipcau.translation.exceptions import OpenErrors, ReasonMissing
+from nhipcau.translation.rules.checks import CHECKS, CheckedPair
+from nhipcau.translation.rules.comparing import compare
+from nhipcau.translation.selectors.checks import check_document, check_pair
+from nhipcau.translation.services.checks import override_errors, require_publishable
+from nhipcau.translation.services.terms import Wording, approve_term, propose_term
+from nhipcau.translation.tests.test_memory import NOW
+
+PAIRS = [
+    tuple(line.split(" ||| "))
+    for line in (Path(__file__).parent / "fixtures" / "pairs.txt").read_text().splitlines()
+    if "|||" in line and not line.startswith("#")
+]
+
+
+def codes(source, target):
+    pair = CheckedPair(source, target, "vi", "en")
+    return {finding.code for check in CHECKS for finding in check.look(pair)}
+
+
+@pytest.mark.parametrize(
+    ("vietnamese", "english"),
+    [
+        ("ngày 4-3", "March 4"),
+        ("ngày 04/03/2020", "4 March 2020"),
+        ("tháng 3/2020", "March 2020"),
+        ("lúc 17h14", "at 5.14pm"),
+        ("1.234,5 ha", "1,234.5 ha"),
+        ("1,2 tỷ đồng", "1.2 billion dong"),
+        ("2 nghìn tỷ đồng", "VND2 trillion"),
+        ("bảy triệu người", "7 million people"),
+        ("10 triệu bảng", "£10m"),
+        ("năm '71", "in 1971"),
+        ("thế kỷ XXI", "the 21st century"),
+        ("quý II", "the second quarter"),
+        ("thắng 4-3", "won 4-3"),
+        ("khoảng 8 km", "about five miles"),
+        ("1.234.567 người", "1.2 million people"),
+        ("tăng gấp đôi, 50%", "doubled, half"),
+        ("10-15 triệu USD", "$10-15 million"),
+        ("hơn 2 giờ 30 phút", "over two hours and 30 minutes"),
+    ],
+)
+def test_the_same_figure_in_another_notation_is_fine(vietnamese, english):
+    compared = compare(vietnamese, english, "vi", "en")
+    assert (compared.missing, compared.extra) == ((), ())
+    compared = compare(english, vietnamese, "en", "vi")
+    assert (compared.missing, compared.extra) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("vietnamese", "english", "code"),
+    [
+        ("đạt 478 triệu USD", "reached 487 million USD", "numbers"),
+        ("tăng 11,5%", "up 115%", "numbers"),
+        ("1,2 tỷ đồng", "1.2 million dong", "numbers"),
+        ("ngày 4-3", "March 5", "dates"),
+        ("ngày 4/3/2020", "4 March 2021", "dates"),
+        ("lúc 17h14", "at 5.41pm", "dates"),
+        ("500 USD", "500 dong", "units"),
+        ("20 km", "20 miles", "units"),
+        ("có 1.234 người", "1.234 people", "notation"),
+        ("Ông Phạm Minh Tấn chủ trì.", "Pham Van Long chaired it.", "names"),
+        ("Bà nói: “Tôi đồng ý.”", "She agreed.", "quotations"),
+        ("Ông không từ chức.", "He resigned.", "negation"),
+        ("Xem https://a.vn/b", "See it", "links"),
+        ("Chữ <b>đậm</b>", "Bold text", "links"),
+        ("Hội nghị diễn ra tốt đẹp.", "", "untranslated"),
+        ("Hội nghị diễn ra tốt đẹp.", "Hội nghị diễn ra tốt đẹp.", "untranslated"),
+        (
+            "Hội nghị đã thành công rực rỡ.",
+            "The meeting đã thành công rực rỡ today.",
+            "untranslated",
+        ),
+        ("Hội nghị tổng kết công tác thông tin đối ngoại của tỉnh.", "The meeting.", "length"),
+    ],
+)
+def test_a_mistake_is_found(vietnamese, english, code):
+    assert code in codes(vietnamese, english)
+
+
+def test_good_pairs_are_seldom_flagged():
+    flagged = [pair for pair in PAIRS if codes(*pair) & {"numbers", "dates", "units", "notation"}]
+    assert len(flagged) <= 0.08 * len(PAIRS), flagged
+
+
+def test_corrupted_digits_are_caught():
+    chance = random.Random(8)
+    caught = asked = 0
+    for pair in PAIRS:
+        for side in (0, 1):
+            places = [place for place, sign in enumerate(pair[side]) if sign in "0123456789"]
+            if not places:
+                continue
+            place = chance.choice(places)
+            texts = list(pair)
+            digit = chance.choice([d for d in "0123456789" if d != texts[side][place]])
+            texts[side] = texts[side][:place] + digit + texts[side][place + 1 :]
+            compared = compare(texts[0], texts[1], "vi", "en")
+            asked += 1
+            caught += bool(compared.missing or compared.extra)
+    assert caught / asked >= 0.98
+
+
+def test_a_fix_mends_the_notation(db):
+    (found,) = [
+        finding
+        for finding in check_pair("có 1.234 người", "1.234 people", "vi", "en")
+        if finding.code == "notation"
+    ]
+    assert found.fix == "1,234 people"
+
+
+def test_terms_are_asked_for_and_forbidden_wordings_replaced(db):
+    term = propose_term(
+        headword="thông tin đối ngoại",
+        wordings=[
+            Wording("en", "external information"),
+            Wording("en", "foreign information", "forbidden"),
+        ],
+        actor=None,
+        now=NOW,
+    )
+    source = "Công tác thông tin đối ngoại được chú trọng."
+    assert check_pair(source, "External information is given weight.", "vi", "en") == []
+    approve_term(term=term, actor=None, now=NOW)
+    assert check_pair(source, "External information is given weight.", "vi", "en") == []
+    found = check_pair(source, "Foreign information work is given weight.", "vi", "en")
+    assert found[0].severity == Severity.ERROR
+    assert found[0].fix == "external information work is given weight."
+    assert "terms" in {item.code for item in check_pair(source, "It is given weight.", "vi", "en")}
+
+
+def test_errors_hold_publication_until_an_editor_overrides_these_very_errors(user_with_role):
+    segments = [("a", "Có 5 đoàn dự.", "Six delegations and 7 teams came.")]
+    report = check_document("work:1:en", segments, "vi", "en")
+    assert report.errors
+    with pytest.raises(OpenErrors):
+        require_publishable(report)
+    with pytest.raises(NotPermitted):
+        override_errors(
+            report=report, reason="Con số đúng.", actor=user_with_role(Role.TRANSLATOR), now=NOW
+        )
+    editor = user_with_role(Role.EDITOR)
+    with pytest.raises(ReasonMissing):
+        override_errors(report=report, reason="ok", actor=editor, now=NOW)
+    override_errors(report=report, reason="Nguồn ghi nhầm, đã xác minh.", actor=editor, now=NOW)
+    require_publishable(check_document("work:1:en", segments, "vi", "en"))
+    worse = [*segments, ("b", "Có 3 tỉnh dự.", "There were 4 provinces.")]
+    with pytest.raises(OpenErrors):
+        require_publishable(check_document("work:1:en", worse, "vi", "en"))

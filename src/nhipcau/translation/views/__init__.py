@@ -1,0 +1,1 @@
+"""Pages of the translation app in the back office."""

@@ -1,0 +1,139 @@
+"""The translation desk: source and target side by side, saved segment by segment."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views import View
+from wagtail.models import Page
+
+from nhipcau.common.exceptions import DomainError
+from nhipcau.translation.exceptions import EditConflict
+from nhipcau.translation.services import localize as adapter
+from nhipcau.translation.services.subjects import DeskSubject, subject_of
+
+
+class DeskView(View):
+    """Shows a translation and takes what is typed."""
+
+    target: Page
+    subject: DeskSubject
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Find the translation and check that the person may work on it."""
+        self.target = get_object_or_404(Page, pk=kwargs["page_id"]).specific
+        subject = subject_of(self.target)
+        if subject is None or not adapter.is_at_desk(self.target):
+            raise Http404
+        if not subject.may_translate(request.user, self.target):
+            raise PermissionDenied
+        self.subject = subject
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        """Show both columns."""
+        return self._page(request)
+
+    def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        """Save a segment (htmx), save everything, refresh the source, or submit."""
+        action = request.POST.get("action", "save")
+        if action == "segment":
+            return self._save_one(request)
+        conflicts = self._save_all(request)
+        if conflicts:
+            return self._page(request, conflicts)
+        try:
+            if action == "refresh":
+                self.subject.refresh(self.target, request.user)
+                messages.success(request, _("The newest source text is at the desk."))
+            elif action == "submit":
+                self.subject.submit(self.target, request.user)
+                messages.success(request, _("The translation has been submitted for approval."))
+            else:
+                messages.success(request, _("The translation has been saved."))
+        except DomainError as error:
+            messages.error(request, str(error.message))
+        return redirect(reverse("translation_desk", args=[self.target.pk]))
+
+    def _save_one(self, request: HttpRequest) -> HttpResponse:
+        """Save one segment and answer with its row."""
+        segment_id = int(request.POST["segment"])
+        problem: dict[int, Any] = {}
+        text = request.POST.get(f"target-{segment_id}", "")
+        try:
+            self._save(request, segment_id, text)
+        except DomainError as error:
+            problem = {segment_id: _problem(error, text)}
+        row = next(row for row in self._rows(problem) if row["segment"].id == segment_id)
+        context = {"row": row, "target": self.target, "just_saved": not problem}
+        return render(request, "translation/_desk_row.html", context)
+
+    def _save_all(self, request: HttpRequest) -> dict[int, Any]:
+        """Save every segment that was changed; what could not be saved is returned."""
+        problems = {}
+        for segment in adapter.segments(self.target):
+            text = request.POST.get(f"target-{segment.id}")
+            if text is None or text.replace("\r\n", "\n").strip() == segment.target.strip():
+                continue
+            try:
+                self._save(request, segment.id, text)
+            except DomainError as error:
+                problems[segment.id] = _problem(error, text)
+        return problems
+
+    def _save(self, request: HttpRequest, segment_id: int, text: str) -> None:
+        """Store one segment, unless a colleague changed it since this page was shown."""
+        adapter.save_segment(
+            target=self.target,
+            segment_id=segment_id,
+            text=text,
+            actor_id=request.user.pk,
+            seen_version=request.POST.get(f"version-{segment_id}"),
+        )
+
+    def _rows(self, problems: dict[int, Any]) -> list[dict[str, Any]]:
+        """Segments with what went wrong in saving them."""
+        return [
+            {"segment": segment, "problem": problems.get(segment.id)}
+            for segment in adapter.segments(self.target)
+        ]
+
+    def _page(self, request: HttpRequest, problems: dict[int, Any] | None = None) -> HttpResponse:
+        """The whole desk."""
+        rows = self._rows(problems or {})
+        done = sum(1 for row in rows if row["segment"].target and not row["segment"].error)
+        source = self.subject.source_of(self.target)
+        return render(
+            request,
+            "translation/desk.html",
+            {
+                "target": self.target,
+                "source": source,
+                "rows": rows,
+                "done": done,
+                "total": len(rows),
+                "percent": round(100 * done / len(rows)) if rows else 0,
+                "has_newer_source": self.subject.has_newer_source(self.target),
+                "approval_address": self.subject.approval_address(self.target),
+                "in_workflow": self.target.workflow_in_progress,
+                "header_title": _("Translation: %(title)s")
+                % {"title": source.title if source else self.target.title},
+                "breadcrumbs_items": [
+                    {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+                    {"url": "", "label": _("Translation desk")},
+                ],
+            },
+        )
+
+
+def _problem(error: DomainError, text: str) -> dict[str, str]:
+    """Why a segment was not saved, with what was typed and what a colleague wrote."""
+    return {
+        "message": str(error.message),
+        "typed": text,
+        "current": error.current if isinstance(error, EditConflict) else "",
+    }

@@ -1,0 +1,1 @@
+"""Back-office lists and forms of the translation app."""
