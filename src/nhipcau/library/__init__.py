@@ -1,0 +1,1 @@
+"""Photos, audio, video and files with rights and credits."""

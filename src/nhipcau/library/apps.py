@@ -1,0 +1,25 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LibraryConfig(AppConfig):
+    """Photos, audio, video and files with rights and credits."""
+
+    name = "nhipcau.library"
+    label = "library"
+    verbose_name = _("Library")
+
+    def ready(self) -> None:
+        """Declare who may keep recordings; photographs and files hang on collections."""
+        from nhipcau.accounts.enums import Role
+        from nhipcau.accounts.permissions import grant
+
+        for role in (Role.REPORTER, Role.EDITOR, Role.OFFICE, Role.ADMINISTRATOR):
+            grant(role, "library.add_recording", "library.view_recording")
+        for role in (Role.EDITOR, Role.OFFICE, Role.ADMINISTRATOR):
+            grant(role, "library.change_recording")
+        grant(Role.ADMINISTRATOR, "library.delete_recording")
+        for role in (Role.TRANSLATOR, Role.REVISER, Role.LEADER):
+            grant(role, "library.view_recording")

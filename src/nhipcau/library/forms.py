@@ -1,0 +1,109 @@
+"""Forms of every upload: one at a time, many at once, and in choosers."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+from nhipcau.common.exceptions import DomainError
+from nhipcau.library.enums import Consent
+from nhipcau.library.exceptions import NotAPhoto, PhotoTooLarge
+from nhipcau.library.rules.pixels import LARGEST_OTHER_PIXELS
+from nhipcau.library.services.metadata import fill_from_metadata
+from nhipcau.library.services.photos import inspect_photo
+from nhipcau.library.services.uploads import check_upload
+
+
+class CheckedUpload:
+    """Refuses what carries a secrecy mark; asks where consent is kept."""
+
+    cleaned_data: dict[str, Any]
+    changed_data: list[str]
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("rights", "consent"):
+            # Bulk upload sends the file alone; the model's defaults hold then.
+            if name in self.fields:
+                self.fields[name].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """Consent that is recorded has a place where it is kept."""
+        cleaned: dict[str, Any] = super().clean()  # type: ignore[misc]
+        if cleaned.get("consent") == Consent.RECORDED and not cleaned.get("consent_note"):
+            raise forms.ValidationError(
+                {"consent_note": _("Say where the written consent is kept.")}
+            )
+        return cleaned
+
+    def clean_file(self) -> Any:
+        """The uploaded file, checked before anything of it is stored."""
+        file = self.cleaned_data["file"]
+        if file and "file" in self.changed_data:
+            try:
+                check_upload(file)
+                self.check_content(file)
+            except DomainError as error:
+                raise forms.ValidationError(str(error.message), code=error.code) from error
+            finally:
+                file.seek(0)
+        return file
+
+    def check_content(self, file: Any) -> None:
+        """Further checks of one kind of file."""
+
+
+class CheckedImageField(WagtailImageField):
+    """Looks at a photograph's header first: Wagtail's own field fails on damaged ones."""
+
+    def to_python(self, data: Any) -> Any:
+        """The uploaded photograph.
+
+        Raises:
+            ValidationError: if it is none, is damaged or has too many pixels.
+        """
+        if data:
+            data.seek(0)
+            try:
+                inspect_photo(data.read())
+            except DomainError as error:
+                raise forms.ValidationError(str(error.message), code=error.code) from error
+            finally:
+                data.seek(0)
+        return super().to_python(data)
+
+
+class ImageForm(CheckedUpload, BaseImageForm):
+    """Uploads of photographs; what they say of themselves fills empty fields."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields.get("file")
+        if field is not None:
+            # Wagtail makes the field itself, whatever the form declares.
+            self.fields["file"] = CheckedImageField(
+                label=field.label,
+                required=field.required,
+                help_text=field.help_text,
+                widget=field.widget,
+            )
+
+    def check_content(self, file: Any) -> None:
+        """Refuse what is no photograph or has too many pixels for its format."""
+        file.seek(0)
+        content = file.read()
+        kind, width, height = inspect_photo(content)
+        if kind != "JPEG" and width * height > LARGEST_OTHER_PIXELS:
+            raise PhotoTooLarge
+        try:
+            fill_from_metadata(self.instance, content)
+        except OSError as error:
+            raise NotAPhoto from error
+
+
+class DocumentForm(CheckedUpload, BaseDocumentForm):
+    """Uploads of files."""

@@ -1,0 +1,112 @@
+"""Own image, rendition and document models from the first migration on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+from willow.image import Image as WillowImage
+
+from nhipcau.common.models import Identified
+from nhipcau.library.models.rights import Rightful
+from nhipcau.library.rules.pixels import LARGE_PIXELS, reduced_copy
+
+
+class Image(Identified, Rightful, AbstractImage):
+    """A photograph or drawing.
+
+    Attributes:
+        caption: What it shows, in Vietnamese.
+        credit: Photographer or source, as printed beside it.
+        is_decorative: Whether it says nothing that the text does not say.
+        look: 64-bit hash of what it looks like, as 16 hexadecimal characters; see `rules.looks`.
+    """
+
+    # Wagtail's own, swapped-out model has reverse names that ours must not share.
+    tags = TaggableManager(
+        verbose_name=_("tags"), help_text=None, blank=True, related_name="library_images"
+    )
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="uploaded_images",
+        verbose_name=_("uploaded by"),
+    )
+    caption = models.TextField(_("caption"), blank=True)
+    credit = models.CharField(_("credit"), max_length=200, blank=True)
+    is_decorative = models.BooleanField(_("decorative"), default=False)
+
+    look = models.CharField(_("look"), max_length=16, blank=True, db_index=True, editable=False)
+
+    admin_form_fields = (
+        *WagtailImage.admin_form_fields,
+        "caption",
+        "credit",
+        "is_decorative",
+        *Rightful.RIGHTS_FIELDS,
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+    @contextmanager
+    def get_willow_image(self) -> Iterator[Any]:
+        """The picture to work on; very large JPEGs are read reduced, to bound the memory."""
+        if (self.width or 0) * (self.height or 0) <= LARGE_PIXELS or self.has_focal_point():
+            with super().get_willow_image() as willow:
+                yield willow
+            return
+        with self.open_file() as file:
+            yield WillowImage.open(reduced_copy(file))
+
+
+class Rendition(AbstractRendition):
+    """A resized copy of an image."""
+
+    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        verbose_name = _("rendition")
+        verbose_name_plural = _("renditions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="library_rendition_unique"
+            )
+        ]
+
+
+class Document(Identified, Rightful, AbstractDocument):
+    """A file that colleagues keep or readers may download."""
+
+    # Wagtail's own, swapped-out model has reverse names that ours must not share.
+    tags = TaggableManager(
+        verbose_name=_("tags"), help_text=None, blank=True, related_name="library_documents"
+    )
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="uploaded_documents",
+        verbose_name=_("uploaded by"),
+    )
+
+    admin_form_fields = (*WagtailDocument.admin_form_fields, *Rightful.RIGHTS_FIELDS)
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]

@@ -1,0 +1,66 @@
+"""Questions about the library."""
+
+from collections.abc import Collection as Ids
+from datetime import date
+
+from nhipcau.library.exceptions import MediumNotPublishable
+from nhipcau.library.models import Image, Rightful
+from nhipcau.library.rules.pixels import differing_bits
+from nhipcau.library.rules.publication import obstacles
+
+SAME_LOOK_BITS = 4
+
+
+def refuse_unpublishable(media: Ids[Rightful], *, today: date) -> None:
+    """Make sure that everything a text shows may be published.
+
+    Args:
+        media: Images, recordings, documents.
+        today: Civil date.
+
+    Raises:
+        MediumNotPublishable: naming the first that may not, and why.
+    """
+    for medium in media:
+        reasons = obstacles(
+            rights=medium.rights,
+            rights_expire_on=medium.rights_expire_on,
+            consent=medium.consent,
+            today=today,
+        )
+        if reasons:
+            raise MediumNotPublishable(str(medium), reasons)
+
+
+def refuse_unpublishable_images(ids: Ids[int], *, today: date) -> None:
+    """The same for images by their database ids; see :func:`refuse_unpublishable`."""
+    refuse_unpublishable(list(Image.objects.filter(pk__in=ids).order_by("pk")), today=today)
+
+
+def expiring_images(*, today: date, until: date) -> list[Image]:
+    """Images whose right ends within a span of days, those that end first at the top.
+
+    Args:
+        today: First civil day.
+        until: Last civil day.
+    """
+    return list(
+        Image.objects.filter(rights_expire_on__range=(today, until)).order_by(
+            "rights_expire_on", "pk"
+        )
+    )
+
+
+def look_alikes(image: Image) -> list[Image]:
+    """Other images that look the same, though their files differ.
+
+    Args:
+        image: A stored image with its look.
+    """
+    if not image.look:
+        return []
+    looks = Image.objects.exclude(pk=image.pk).exclude(look="").values_list("pk", "look")
+    near = [
+        pk for pk, look in looks.iterator() if differing_bits(image.look, look) <= SAME_LOOK_BITS
+    ]
+    return list(Image.objects.filter(pk__in=near[:20]).order_by("pk"))

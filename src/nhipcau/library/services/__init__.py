@@ -1,0 +1,1 @@
+"""Every write of the library that is more than a field."""
