@@ -1,0 +1,1 @@
+"""Guiding documents, plans, tasks and measures."""

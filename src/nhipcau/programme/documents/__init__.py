@@ -1,0 +1,1 @@
+"""Write official documents, tables, chat texts and report forms from plain outlines."""

@@ -1,0 +1,230 @@
+"""What a measure is, and the list of all of them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, QuerySet, Sum
+from django.db.models.functions import TruncMonth
+from django.utils.functional import Promise
+
+from nhipcau.common.clock import CIVIL_ZONE
+from nhipcau.common.evidence import EvidenceReference
+from nhipcau.programme.exceptions import UnknownMeasure
+
+
+@dataclass(frozen=True)
+class Query:
+    """What to count.
+
+    Attributes:
+        start: First civil day.
+        end: Last civil day.
+        agency: Key of the one agency to count, ``None`` for all.
+        filters: Values of the measure's own filters by name.
+    """
+
+    start: date
+    end: date
+    agency: int | None = None
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Record:
+    """One thing that was counted, as a person sees it.
+
+    Attributes:
+        reference: What exactly it was, with a digest of the fields that matter.
+        label: What to call it.
+        day: The civil day it counts for.
+        amount: What it adds; 1 for things that are counted.
+        agency: Name of the agency it comes from, if any.
+        address: Where to open it, empty when there is no page.
+        note: Such as “unconfirmed”.
+        attachments: Number of files behind it.
+    """
+
+    reference: EvidenceReference
+    label: str
+    day: date
+    amount: Decimal = Decimal(1)
+    agency: str = ""
+    address: str = ""
+    note: str = ""
+    attachments: int = 0
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A way to narrow a measure.
+
+    Attributes:
+        name: Name in addresses.
+        label: What a person reads.
+        choices: Gives (value, label) pairs for a period.
+        is_required: Whether the measure means nothing without it.
+    """
+
+    name: str
+    label: str | Promise
+    choices: Callable[[date, date], list[tuple[str, str]]]
+    is_required: bool = False
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One thing that can be counted.
+
+    Attributes:
+        slug: Stable handle, part of addresses and of frozen figures.
+        name: What is counted, translatable.
+        unit: Its unit, translatable.
+        records: Gives the rows for a query's own filters, each row once; days and agency are
+            applied here.
+        describe: Turns a row into a :class:`Record`.
+        day: Path to the date or moment a row counts for.
+        explanation: What counts and what does not, translatable.
+        amount: Path to the number to add up; empty to count rows.
+        agency: Path to the agency's key; empty when rows have none.
+        filters: Ways to narrow it.
+        day_is_moment: Whether ``day`` is a moment in UTC rather than a civil date.
+        is_about_works: ``True`` counts works, ``False`` language versions, ``None`` neither.
+    """
+
+    slug: str
+    name: str | Promise
+    unit: str | Promise
+    records: Callable[[Query], QuerySet[Any]]
+    describe: Callable[[Any], Record]
+    day: str
+    explanation: str | Promise = ""
+    amount: str = ""
+    agency: str = ""
+    filters: tuple[Filter, ...] = ()
+    day_is_moment: bool = False
+    is_about_works: bool | None = None
+
+    def rows(self, query: Query) -> QuerySet[Any]:
+        """Rows that count for a query, in a stable order.
+
+        Args:
+            query: What to count.
+        """
+        first: date | datetime = query.start
+        last: date | datetime = query.end
+        rows = self.records(query)
+        if self.day_is_moment:
+            first = datetime.combine(query.start, time.min, CIVIL_ZONE)
+            last = datetime.combine(query.end + timedelta(days=1), time.min, CIVIL_ZONE)
+            rows = rows.filter(**{f"{self.day}__gte": first, f"{self.day}__lt": last})
+        else:
+            rows = rows.filter(**{f"{self.day}__gte": first, f"{self.day}__lte": last})
+        if query.agency is not None and self.agency:
+            rows = rows.filter(**{self.agency: query.agency})
+        return rows.order_by(self.day, "pk")
+
+    def evidence(self, query: Query) -> Iterator[Record]:
+        """Everything that counts for a query, one record each."""
+        for row in self.rows(query):
+            yield self.describe(row)
+
+    def value(self, query: Query) -> Decimal | None:
+        """The figure.
+
+        Returns:
+            The count or the sum; ``None`` when there is no record at all.
+        """
+        aggregate: dict[str, Any] = {"records": Count("pk")}
+        if self.amount:
+            aggregate["total"] = Sum(self.amount)
+        answer = self.rows(query).order_by().aggregate(**aggregate)
+        if not answer["records"]:
+            return None
+        return Decimal(answer["total"] if self.amount else answer["records"])
+
+    def by_month(self, query: Query) -> list[tuple[date, Decimal]]:
+        """The figure of each month that has records, in order.
+
+        Returns:
+            First day of the month and its value; months without records are left out.
+        """
+        month = TruncMonth(self.day, tzinfo=CIVIL_ZONE) if self.day_is_moment else None
+        groups = (
+            self.rows(query)
+            .order_by()
+            .annotate(measure_month=month or TruncMonth(self.day))
+            .values("measure_month")
+            .annotate(measure_value=self._aggregate())
+            .order_by("measure_month")
+        )
+        return [
+            (_as_date(group["measure_month"]), Decimal(group["measure_value"])) for group in groups
+        ]
+
+    def by_agency(self, query: Query) -> list[tuple[int, Decimal]]:
+        """The figure of each agency that has records, the largest first.
+
+        Returns:
+            Key of the agency and its value; empty when rows have no agency.
+        """
+        if not self.agency:
+            return []
+        groups = (
+            self.rows(query)
+            .order_by()
+            .values(self.agency)
+            .annotate(measure_value=self._aggregate())
+            .order_by("-measure_value", self.agency)
+        )
+        return [
+            (group[self.agency], Decimal(group["measure_value"]))
+            for group in groups
+            if group[self.agency] is not None
+        ]
+
+    def missing_filters(self, query: Query) -> list[Filter]:
+        """Required filters that a query leaves open."""
+        return [
+            item for item in self.filters if item.is_required and not query.filters.get(item.name)
+        ]
+
+    def _aggregate(self) -> Any:
+        return Sum(self.amount) if self.amount else Count("pk")
+
+
+def _as_date(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+_measures: dict[str, Measure] = {}
+
+
+def register(measure: Measure) -> None:
+    """Add a measure; called once from an app's ``ready()``.
+
+    Raises:
+        ValueError: if another measure has that slug.
+    """
+    if measure.slug in _measures:
+        raise ValueError(f"Two measures are called {measure.slug}.")
+    _measures[measure.slug] = measure
+
+
+def get(slug: str) -> Measure:
+    """A measure by its slug.
+
+    Raises:
+        UnknownMeasure: if there is none.
+    """
+    try:
+        return _measures[slug]
+    except KeyError:
+        raise UnknownMeasure from None
+
+
+def all_measures() -> list[Measure]:
+    """Every measure, in the order of registration."""
+    return list(_measures.values())

@@ -1,0 +1,1 @@
+"""Read yearly plans as Vietnamese offices write them; nothing is guessed silently."""

@@ -1,0 +1,63 @@
+"""The office uploads a plan, sees what was understood, decides and imports."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from nhipcau.accounts.enums import Role
+from nhipcau.programme.models import TaskVersion
+from nhipcau.programme.plan_import.tests.samples.documents import ANNEX
+from nhipcau.programme.tests import factories as make
+
+UPLOAD = "programme_plan_import"
+
+
+@pytest.fixture
+def issuer(db):
+    return make.make_agency("ubnd-tinh", "Ủy ban nhân dân tỉnh Đắk Lắk", is_publisher=True)
+
+
+def send(client, content: bytes, name: str = "ke-hoach.docx"):
+    return client.post(reverse(UPLOAD), {"file": SimpleUploadedFile(name, content)})
+
+
+def test_plan_goes_from_file_to_draft(client_as, issuer):
+    client = client_as(Role.OFFICE)
+    answer = send(client, ANNEX.build())
+    assert answer.status_code == 302
+    page = client.get(answer.url)
+    form = page.context["form"]
+    assert "88/KH-UBND" in page.content.decode()
+    undecided = {
+        "issuer": issuer.pk,
+        "title": "Kế hoạch năm 2020",
+        "row": [str(at) for at in range(6)],
+    }
+    refused = client.post(answer.url, undecided)
+    assert refused.status_code == 422
+    assert not TaskVersion.objects.exists()
+    decided = undecided | {f"name_{at}": "create" for at, _match in enumerate(form.matches)}
+    done = client.post(answer.url, decided | {"row": ["0", "2"]})
+    assert done.status_code == 302
+    assert [row.number for row in TaskVersion.objects.all()] == ["1", "1"]
+    gone = client.get(answer.url)
+    assert gone.url == reverse(UPLOAD)
+
+
+def test_bad_file_is_told_on_the_page(client_as, issuer):
+    answer = send(client_as(Role.OFFICE), b"%PDF-1.4", "ke-hoach.pdf")
+    assert answer.status_code == 422
+    assert "PDF" in str(answer.context["form"].errors["file"])
+
+
+@pytest.mark.parametrize("role", [Role.FOCAL_POINT, Role.LEADER, Role.EDITOR])
+def test_others_may_not_import(role, client_as, issuer):
+    client = client_as(role)
+    assert client.get(reverse(UPLOAD)).status_code in (302, 403)
+    assert send(client, ANNEX.build()).status_code in (302, 403)
+
+
+def test_upload_of_another_person_is_not_shown(client_as, issuer):
+    url = send(client_as(Role.OFFICE), ANNEX.build()).url
+    other = client_as(Role.OFFICE)
+    assert other.get(url).url == reverse(UPLOAD)

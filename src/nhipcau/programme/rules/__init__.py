@@ -1,0 +1,1 @@
+"""Decisions of the programme without any database: states, symbols, periods, overlap."""

@@ -1,0 +1,1 @@
+"""Every write of the programme: load with lock, check, decide, write, audit, announce."""

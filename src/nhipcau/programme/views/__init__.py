@@ -1,0 +1,1 @@
+"""Pages of the programme in the back office: parse, call, render."""

@@ -1,0 +1,133 @@
+"""What the programme's pages share: permission, breadcrumbs, searching, errors in plain words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+from wagtail.admin import messages
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from nhipcau.common.exceptions import DomainError, NotPermitted
+from nhipcau.programme.permissions import user_can_use_programme
+from nhipcau.programme.selectors.naming import search_folded
+
+HOME = {"url": reverse_lazy("wagtailadmin_home"), "label": _("Home")}
+
+
+class Allowed(View):
+    """Opens a page only to those its rule allows; domain errors become messages.
+
+    Attributes:
+        rule: Who may open it.
+    """
+
+    rule: Callable[[Any], bool] = staticmethod(user_can_use_programme)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Check the rule, then answer; refused services end as Wagtail's own refusal."""
+        if not type(self).rule(request.user):
+            raise PermissionDenied
+        try:
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
+        except NotPermitted as error:
+            raise PermissionDenied(str(error)) from error
+
+
+class Page(Allowed, WagtailAdminTemplateMixin):
+    """A page with Wagtail's furniture.
+
+    Attributes:
+        parents: (label, URL name) pairs of the pages above it.
+    """
+
+    parents: list[tuple[Any, str]] = []
+    header_icon = "calendar-check"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home, the pages above, this page."""
+        return [
+            HOME,
+            *({"url": reverse(name), "label": label} for label, name in self.parents),
+            {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
+        ]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page."""
+        return self.render_to_response(self.get_context_data(**kwargs))
+
+    def attempt(self, action: Callable[[], Any], success: Any = None) -> Any:
+        """Run a service; tell the person how it went.
+
+        Args:
+            action: Calls the service.
+            success: What to say when it worked.
+
+        Returns:
+            What the service returned, or ``None`` after saying why it did not work.
+        """
+        try:
+            result = action()
+        except NotPermitted:
+            raise
+        except DomainError as error:
+            messages.error(self.request, str(error))
+            return None
+        except ValidationError as error:
+            messages.error(self.request, " ".join(error.messages))
+            return None
+        if success is not None:
+            messages.success(self.request, success)
+        return result if result is not None else True
+
+
+class Listing(Allowed, IndexView):
+    """A list of ours: searches folded text, keeps Wagtail's filters, sorting and export.
+
+    Attributes:
+        folded_path: Path to the folded column that the search looks through.
+        parents: (label, URL name) pairs of the pages above it.
+    """
+
+    folded_path = ""
+    parents: list[tuple[Any, str]] = []
+    is_searchable = True
+    paginate_by = 50
+    permission_policy = None
+    any_permission_required: list[str] = []
+    header_icon = "calendar-check"
+    export_formats_available = ("xlsx", "csv")
+
+    def user_has_any_permission(self, permissions: Any) -> bool:
+        """Already decided by the rule."""
+        return True
+
+    def user_has_permission(self, permission: str) -> bool:
+        """No generic buttons: what a person may do is offered on the item's own page."""
+        return False
+
+    def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Search without regard to tone marks."""
+        if not self.is_searching or not self.folded_path:
+            return queryset
+        return search_folded(queryset, self.folded_path, self.search_query)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home, the pages above, this list."""
+        return [
+            HOME,
+            *({"url": reverse(name), "label": label} for label, name in self.parents),
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def order_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The chosen order, or the list's own."""
+        if not self.ordering:
+            return queryset
+        ordering = self.ordering
+        return queryset.order_by(*(ordering if isinstance(ordering, list | tuple) else [ordering]))

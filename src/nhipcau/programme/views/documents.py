@@ -1,0 +1,207 @@
+"""The register of guiding documents."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.models import ModelLogEntry
+
+from nhipcau.agencies.enums import DocumentSystem
+from nhipcau.programme.enums import DocumentStatus
+from nhipcau.programme.forms.documents import DocumentForm, RelationFormSet
+from nhipcau.programme.models import GuidingDocument, PlanVersion
+from nhipcau.programme.permissions import (
+    is_overseer,
+    user_can_manage_documents,
+    user_can_see_version,
+    visible_tasks,
+)
+from nhipcau.programme.selectors.naming import agency_label
+from nhipcau.programme.services import documents as services
+from nhipcau.programme.views.base import Listing, Page
+from nhipcau.programme.views.tasks import DayColumn, task_rows
+
+SHOWN_TASKS = 200
+
+
+class DocumentFilterSet(WagtailFilterSet):
+    """Narrows documents by system, status and date."""
+
+    system = django_filters.ChoiceFilter(choices=DocumentSystem.choices, label=_("Document system"))
+    status = django_filters.MultipleChoiceFilter(
+        choices=DocumentStatus.choices, label=pgettext_lazy("programme", "Status")
+    )
+    issued_on = django_filters.DateFromToRangeFilter(label=_("Issued on"))
+    is_confirmed = django_filters.BooleanFilter(label=_("Checked against the full text"))
+
+    class Meta:
+        model = GuidingDocument
+        fields: list[str] = []
+
+
+class DocumentList(Listing):
+    """The register."""
+
+    model = GuidingDocument
+    page_title = _("Guiding documents")
+    header_icon = "doc-full"
+    folded_path = "folded"
+    filterset_class = DocumentFilterSet
+    index_url_name = "programme_documents"
+    index_results_url_name = "programme_documents_results"
+    default_ordering = ["-issued_on", "-pk"]
+    list_export = [
+        *("reference", "title", "issuer_name", "issued_on", "received_on", "in_force_from"),
+        *("in_force_to", "get_status_display", "is_confirmed", "summary", "source", "address"),
+    ]
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Reference, title, issuer, date, status."""
+        return [
+            TitleColumn(
+                "reference",
+                label=_("Number and symbol"),
+                get_url=lambda row: reverse("programme_document", args=[row.pk]),
+                sort_key="reference",
+            ),
+            Column("title", label=_("Summary line")),
+            Column("issuer_name", label=_("Issuing body"), sort_key="issuer_name"),
+            DayColumn("issued_on", label=_("Issued on"), sort_key="issued_on"),
+            Column(
+                "get_status_display", label=pgettext_lazy("programme", "Status"), sort_key="status"
+            ),
+            BooleanColumn("is_confirmed", label=_("Checked")),
+        ]
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Enter a document."""
+        if not user_can_manage_documents(self.request.user):
+            return []
+        address = reverse("programme_document_add")
+        return [HeaderButton(_("Enter a document"), url=address, icon_name="plus")]
+
+
+class DocumentPage(Page):
+    """One document with everything that cites it."""
+
+    template_name = "programme/document.html"
+    parents = [(_("Guiding documents"), "programme_documents")]
+    header_icon = "doc-full"
+
+    @cached_property
+    def document(self) -> GuidingDocument:
+        """The document."""
+        return get_object_or_404(GuidingDocument, pk=self.kwargs["pk"])
+
+    def get_page_title(self) -> str:
+        """Number and symbol."""
+        return self.document.reference
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Edit."""
+        if not user_can_manage_documents(self.request.user):
+            return []
+        address = reverse("programme_document_edit", args=[self.document.pk])
+        return [HeaderButton(_("Edit"), url=address, icon_name="edit")]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The document, its relations, plans and tasks."""
+        context = super().get_context_data(**kwargs)
+        document, user = self.document, self.request.user
+        versions = [
+            version
+            for version in PlanVersion.objects.filter(legal_bases=document).select_related("plan")
+            if user_can_see_version(user, version)
+        ]
+        tasks = task_rows(visible_tasks(user).filter(current__documents=document))
+        return context | {
+            "document": document,
+            "relations": document.relations.select_related("target"),
+            "incoming": document.incoming_relations.select_related("origin"),
+            "versions": versions,
+            "tasks": [
+                (task, agency_label(task.current.lead if task.current else None))
+                for task in tasks[:SHOWN_TASKS]
+            ],
+            "history": ModelLogEntry.objects.for_instance(document).select_related("user")[:20]
+            if is_overseer(user)
+            else [],
+        }
+
+
+class DocumentEdit(Page):
+    """Enter or change a document."""
+
+    template_name = "programme/document_form.html"
+    parents = [(_("Guiding documents"), "programme_documents")]
+    header_icon = "doc-full"
+    rule = staticmethod(user_can_manage_documents)
+
+    @cached_property
+    def document(self) -> GuidingDocument | None:
+        """The document, ``None`` for a new one."""
+        if "pk" not in self.kwargs:
+            return None
+        return get_object_or_404(GuidingDocument, pk=self.kwargs["pk"])
+
+    def get_page_title(self) -> Any:
+        """Enter or edit."""
+        return _("Edit the document") if self.document else _("Enter a document")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The forms."""
+        context = super().get_context_data(**kwargs)
+        form = kwargs.get("form") or DocumentForm(instance=self.document)
+        relations = kwargs.get("relations")
+        if relations is None:
+            rows: QuerySet[Any] | list[Any] = self.document.relations.all() if self.document else []
+            relations = RelationFormSet(
+                initial=[
+                    {"kind": row.kind, "target": row.target_id, "note": row.note} for row in rows
+                ],
+                prefix="relations",
+            )
+        return context | {"form": form, "relations": relations, "media": form.media}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Save document and relations."""
+        form = DocumentForm(request.POST, request.FILES, instance=self.document)
+        relations = RelationFormSet(request.POST, prefix="relations")
+        if form.is_valid() and relations.is_valid():
+            chosen = [
+                (data["kind"], data["target"], data["note"])
+                for data in relations.cleaned_data
+                if data.get("kind")
+            ]
+            document = self.attempt(
+                lambda: services.save_with_relations(
+                    actor=request.user, document=form.save(commit=False), relations=chosen
+                ),
+                _("Document kept."),
+            )
+            if document:
+                return redirect("programme_document", document.pk)
+        context = self.get_context_data(form=form, relations=relations)
+        return self.render_to_response(context, status=422)
+
+
+def document_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The document's file, for everybody who uses the programme."""
+    if not Page.rule(request.user):
+        raise Http404
+    document = get_object_or_404(GuidingDocument, pk=pk)
+    if not document.file:
+        raise Http404
+    return FileResponse(document.file.open("rb"), as_attachment=True)

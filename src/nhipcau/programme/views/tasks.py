@@ -1,0 +1,357 @@
+"""Tasks as a list, a timeline and a board."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import django_filters
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
+from wagtail.admin.widgets.button import HeaderButton
+
+from nhipcau.common.clock import civil, today
+from nhipcau.programme.enums import CLOSED_WORK, Scheme, Standing, WorkState
+from nhipcau.programme.models import Classification, Plan, ProgressReport, Task
+from nhipcau.programme.permissions import visible_plans, visible_tasks
+from nhipcau.programme.selectors.naming import agencies, agency_label, search_folded
+from nhipcau.programme.views.base import Listing, Page
+
+BOARD_LIMIT = 40
+TIMELINE_LIMIT = 200
+
+
+class AgencyChoiceFilter(django_filters.ModelChoiceFilter):
+    """Chooses an agency by its name in the language of the screen."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("queryset", agencies())
+        super().__init__(**kwargs)
+
+    @property
+    def field(self) -> Any:
+        """The form field, with our labels."""
+        field = super().field
+        field.label_from_instance = agency_label
+        return field
+
+
+def plans_for(request: Any) -> QuerySet[Plan]:
+    """Plans that the person who filters may see."""
+    return visible_plans(request.user) if request is not None else Plan.objects.none()
+
+
+class TaskFilterSet(WagtailFilterSet):
+    """Narrows tasks by plan, agency, state, time, channel and kind."""
+
+    plan = django_filters.ModelChoiceFilter(queryset=plans_for, label=_("Plan"))
+    lead = AgencyChoiceFilter(field_name="current__lead", label=_("Lead agency"))
+    coordinator = AgencyChoiceFilter(
+        field_name="current__coordinators", label=_("Coordinating agency")
+    )
+    work_state = django_filters.MultipleChoiceFilter(
+        choices=WorkState.choices, label=_("State of the work")
+    )
+    standing = django_filters.ChoiceFilter(choices=Standing.choices, label=_("Standing"))
+    due = django_filters.DateFromToRangeFilter(field_name="current__due", label=_("Due"))
+    overdue = django_filters.BooleanFilter(method="filter_overdue", label=_("Overdue"))
+    unreported = django_filters.BooleanFilter(
+        method="filter_unreported", label=_("Never reported on")
+    )
+    channel = django_filters.ModelChoiceFilter(
+        field_name="current__channel",
+        queryset=Classification.objects.filter(scheme=Scheme.CHANNEL),
+        label=_("Channel"),
+    )
+    information_kind = django_filters.ModelChoiceFilter(
+        field_name="current__information_kind",
+        queryset=Classification.objects.filter(scheme=Scheme.INFORMATION_KIND),
+        label=_("Kind of information"),
+    )
+
+    class Meta:
+        model = Task
+        fields: list[str] = []
+
+    def filter_overdue(self, tasks: QuerySet[Task], name: str, value: bool) -> QuerySet[Task]:
+        """Tasks whose last day has passed, or the others."""
+        late = Q(standing=Standing.IN_FORCE, current__due__lt=today()) & ~Q(
+            work_state__in=CLOSED_WORK
+        )
+        return tasks.filter(late) if value else tasks.exclude(late)
+
+    def filter_unreported(self, tasks: QuerySet[Task], name: str, value: bool) -> QuerySet[Task]:
+        """Tasks that nobody ever submitted a report on, or the others."""
+        reported = Exists(
+            ProgressReport.objects.filter(task=OuterRef("pk"), submitted_at__isnull=False)
+        )
+        return tasks.filter(~reported if value else reported)
+
+
+class AgencyColumn(Column):
+    """Shows an agency by its name in the language of the screen."""
+
+    def get_value(self, instance: Any) -> str:
+        """The name, or a dash."""
+        return agency_label(super().get_value(instance))
+
+
+class DayColumn(Column):
+    """Shows a civil date as a date; Wagtail's own column says “two years ago”."""
+
+    def get_value(self, instance: Any) -> str:
+        """The date in local form, or a dash."""
+        day = super().get_value(instance)
+        if isinstance(day, datetime):
+            day = civil(day)
+        return date_format(day, "SHORT_DATE_FORMAT") if day else "–"
+
+
+class WorkStateColumn(Column):
+    """Shows the state of the work, overdue marked."""
+
+    cell_template_name = "programme/columns/work_state.html"
+
+    def get_cell_context_data(self, instance: Task, parent_context: Any) -> dict[str, Any]:
+        """Add whether the task is overdue."""
+        context = super().get_cell_context_data(instance, parent_context)
+        context["is_overdue"] = instance.is_overdue_on(today())
+        return context
+
+
+def task_rows(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Tasks with what a list shows, in a bounded number of queries."""
+    return tasks.select_related("plan", "current__lead").prefetch_related("current__lead__names")
+
+
+class TaskList(Listing):
+    """All tasks that a person may see."""
+
+    model = Task
+    folded_path = "current__folded"
+    page_title = pgettext_lazy("programme", "Tasks")
+    header_icon = "tasks"
+    filterset_class = TaskFilterSet
+    index_url_name = "programme_tasks"
+    index_results_url_name = "programme_tasks_results"
+    template_name = "programme/task_list.html"
+    default_ordering = ["-plan__first_year", "current__sort_order", "pk"]
+    list_export = [
+        "plan.title",
+        "current.group",
+        "current.number",
+        "current.text",
+        "lead_name",
+        "coordinator_names",
+        "current.start",
+        "current.due",
+        "get_work_state_display",
+        "current.channel.name_vi",
+        "current.information_kind.name_vi",
+        "current.get_budget_source_display",
+        "current.budget_dong",
+    ]
+    export_headings = {
+        "plan.title": _("Plan"),
+        "current.group": pgettext_lazy("programme", "Group"),
+        "current.number": pgettext_lazy("programme", "Number"),
+        "current.text": pgettext_lazy("programme", "Task"),
+        "lead_name": _("Lead agency"),
+        "coordinator_names": _("Coordinating agencies"),
+        "current.start": _("Start"),
+        "current.due": _("Due"),
+        "get_work_state_display": _("State of the work"),
+        "current.channel.name_vi": _("Channel"),
+        "current.information_kind.name_vi": _("Kind of information"),
+        "current.get_budget_source_display": _("Source of funds"),
+        "current.budget_dong": _("Amount (đồng)"),
+    }
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Number, task, plan, lead, due day, state."""
+        return [
+            BulkActionsCheckboxColumn("bulk_actions", obj_type="task"),
+            TitleColumn(
+                "current",
+                label=pgettext_lazy("programme", "Task"),
+                get_url=lambda task: reverse("programme_task", args=[task.pk]),
+                sort_key="current__sort_order",
+            ),
+            Column("plan", label=_("Plan"), sort_key="plan__first_year"),
+            AgencyColumn("current.lead", label=_("Lead agency"), sort_key="current__lead__code"),
+            DayColumn("current.due", label=_("Due"), sort_key="current__due"),
+            WorkStateColumn("work_state", label=_("State"), sort_key="work_state"),
+        ]
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """The other views of the same tasks."""
+        query = self.request.GET.urlencode()
+        return view_buttons(query)
+
+    def get_base_queryset(self) -> QuerySet[Task]:
+        """Tasks that the person may see."""
+        tasks = task_rows(visible_tasks(self.request.user).filter(current__isnull=False))
+        if self.is_export:
+            tasks = tasks.select_related(
+                "plan", "current__lead", "current__channel", "current__information_kind"
+            ).prefetch_related("current__coordinators__names")
+        return tasks
+
+    def to_row_dict(self, item: Task) -> Any:
+        """One row of the export; names of agencies are not fields, so they are added here."""
+        wording, task = item.current, item
+        task.lead_name = agency_label(wording.lead)  # type: ignore[attr-defined, union-attr]
+        task.coordinator_names = "; ".join(  # type: ignore[attr-defined]
+            agency_label(agency)
+            for agency in wording.coordinators.all()  # type: ignore[union-attr]
+        )
+        return super().to_row_dict(item)
+
+
+def view_buttons(query: str = "") -> list[HeaderButton]:
+    """Buttons to list, timeline and board, keeping the filters."""
+    suffix = f"?{query}" if query else ""
+    return [
+        HeaderButton(_("List"), url=reverse("programme_tasks") + suffix, icon_name="list-ul"),
+        HeaderButton(
+            pgettext_lazy("programme", "Timeline"),
+            url=reverse("programme_timeline") + suffix,
+            icon_name="calendar",
+        ),
+        HeaderButton(_("Board"), url=reverse("programme_board") + suffix, icon_name="table"),
+    ]
+
+
+class FilteredTasks(Page):
+    """What the timeline and the board share: the list's own filters and search."""
+
+    parents = [(pgettext_lazy("programme", "Tasks"), "programme_tasks")]
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """The other views of the same tasks."""
+        return view_buttons(self.request.GET.urlencode())
+
+    @cached_property
+    def filters(self) -> TaskFilterSet:
+        """The filters with what was chosen; the newest plan when nothing was."""
+        return TaskFilterSet(self.request.GET, request=self.request)
+
+    def tasks(self) -> QuerySet[Task]:
+        """The tasks to show."""
+        tasks = task_rows(visible_tasks(self.request.user).filter(current__isnull=False))
+        if self.filters.is_valid():
+            tasks = self.filters.filter_queryset(tasks)
+        tasks = search_folded(tasks, "current__folded", self.request.GET.get("q", ""))
+        return tasks.exclude(standing=Standing.DROPPED)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add filters."""
+        context = super().get_context_data(**kwargs)
+        plans = visible_plans(self.request.user).order_by("-first_year", "-pk")
+        return context | {
+            "plans": plans,
+            "agencies": [(agency.pk, agency_label(agency)) for agency in agencies()],
+            "chosen": self.request.GET,
+        }
+
+
+class Board(FilteredTasks):
+    """Tasks in columns by state of the work."""
+
+    template_name = "programme/board.html"
+    page_title = _("Board")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """One column a state, each with its first cards and its full count."""
+        context = super().get_context_data(**kwargs)
+        tasks = self.tasks().order_by("current__due", "pk")
+        columns = []
+        for state in WorkState:
+            of_state = tasks.filter(work_state=state)
+            cards = list(of_state[: BOARD_LIMIT + 1])
+            count = len(cards) if len(cards) <= BOARD_LIMIT else of_state.count()
+            columns.append(
+                {
+                    "state": state,
+                    "label": state.label,
+                    "count": count,
+                    "cards": [card_of(task) for task in cards[:BOARD_LIMIT]],
+                }
+            )
+        return context | {"columns": columns, "limit": BOARD_LIMIT}
+
+
+def card_of(task: Task) -> dict[str, Any]:
+    """What a board card shows."""
+    wording = task.current
+    return {
+        "task": task,
+        "address": reverse("programme_task", args=[task.pk]),
+        "lead": agency_label(wording.lead if wording else None),
+        "is_overdue": task.is_overdue_on(today()),
+    }
+
+
+class Timeline(FilteredTasks):
+    """Tasks as bars over the months of a year."""
+
+    template_name = "programme/timeline.html"
+    page_title = pgettext_lazy("programme", "Timeline")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Bars in per cent of the year shown."""
+        context = super().get_context_data(**kwargs)
+        year = self._year()
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        tasks = (
+            self.tasks()
+            .filter(
+                Q(current__start__isnull=True) | Q(current__start__lte=last),
+                Q(current__due__isnull=True) | Q(current__due__gte=first),
+                plan__first_year__lte=year,
+                plan__last_year__gte=year,
+            )
+            .order_by("current__start", "current__due", "pk")
+        )
+        shown = list(tasks[: TIMELINE_LIMIT + 1])
+        day = today()
+        return context | {
+            "year": year,
+            "rows": [self._bar(task, first, last) for task in shown[:TIMELINE_LIMIT]],
+            "is_cut": len(shown) > TIMELINE_LIMIT,
+            "limit": TIMELINE_LIMIT,
+            "months": range(1, 13),
+            "now_percent": _percent(day, first, last) if day.year == year else None,
+        }
+
+    def _year(self) -> int:
+        try:
+            year = int(self.request.GET.get("year", ""))
+        except ValueError:
+            newest = (
+                visible_plans(self.request.user)
+                .order_by("-first_year")
+                .values_list("first_year", flat=True)
+                .first()
+            )
+            return newest or today().year
+        return min(max(year, 1990), 2200)
+
+    def _bar(self, task: Task, first: date, last: date) -> dict[str, Any]:
+        wording = task.current
+        start = max((wording.start if wording else None) or first, first)
+        due = min((wording.due if wording else None) or last, last)
+        left = _percent(start, first, last)
+        right = _percent(due + timedelta(days=1), first, last)
+        return card_of(task) | {"left": left, "width": max(right - left, 0.6)}
+
+
+def _percent(day: date, first: date, last: date) -> float:
+    return round(100 * (day - first).days / ((last - first).days + 1), 2)
