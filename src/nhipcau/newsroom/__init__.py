@@ -1,0 +1,1 @@
+"""Works and their language versions, from draft to correction."""

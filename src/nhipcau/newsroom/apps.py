@@ -1,0 +1,44 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsroomConfig(AppConfig):
+    """Works and their language versions, from draft to correction."""
+
+    name = "nhipcau.newsroom"
+    label = "newsroom"
+    verbose_name = _("Newsroom")
+
+    def ready(self) -> None:
+        """Register the public addresses and listen to what changes them."""
+        from nhipcau.accounts.enums import Role
+        from nhipcau.accounts.permissions import grant
+        from nhipcau.common.surfaces import registry
+        from nhipcau.newsroom import receivers  # noqa: F401
+        from nhipcau.newsroom.desk_subject import StorySubject
+        from nhipcau.newsroom.grouped_surfaces import PlaceSurface, SectionSurface
+        from nhipcau.newsroom.measures import register_measures
+        from nhipcau.newsroom.media_surface import MediaSurface
+        from nhipcau.newsroom.models import StoryPage
+        from nhipcau.newsroom.models.pages import provide_preview_context
+        from nhipcau.newsroom.selectors.story_view import story_context
+        from nhipcau.newsroom.surfaces import MonthSurface, NewsListSurface, StorySurface
+        from nhipcau.translation.services import subjects
+
+        for role in (Role.EDITOR, Role.ADMINISTRATOR):
+            grant(role, "newsroom.view_work", "newsroom.change_work")
+        for role in (Role.REPORTER, Role.OFFICE, Role.TRANSLATOR, Role.REVISER, Role.LEADER):
+            grant(role, "newsroom.view_work")
+        for verb in ("view", "add", "change", "delete"):
+            grant(Role.ADMINISTRATOR, f"newsroom.{verb}_section")
+        register_measures()
+        provide_preview_context(story_context)
+        subjects.register(StoryPage, StorySubject())
+        registry.register(MediaSurface())
+        registry.register(NewsListSurface())
+        registry.register(MonthSurface())
+        registry.register(StorySurface())
+        registry.register(SectionSurface())
+        registry.register(PlaceSurface())

@@ -1,0 +1,1 @@
+"""One module a format; :mod:`nhipcau.newsroom.ingest.registry` chooses among them."""

@@ -1,0 +1,215 @@
+"""Language versions as Wagtail pages, flat under one news index a language."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page, Revision
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from nhipcau.common.clock import civil, now
+from nhipcau.common.evidence import digest
+from nhipcau.common.text import slug as make_slug
+from nhipcau.library.selectors import refuse_unpublishable_images
+from nhipcau.newsroom.blocks import BodyBlock
+from nhipcau.newsroom.exceptions import NotApproved
+from nhipcau.newsroom.models.permissions import StoryPermissionTester
+from nhipcau.newsroom.page_forms import StoryForm
+from nhipcau.newsroom.rules import addresses
+from nhipcau.newsroom.signals import version_published, version_unpublished
+
+# Filled by the app's ``ready()``: selectors stand above models and may not be imported here.
+_preview_context: list[Callable[["StoryPage", datetime], dict[str, Any]]] = []
+
+
+def provide_preview_context(provide: Callable[["StoryPage", datetime], dict[str, Any]]) -> None:
+    """Say what a previewed story's template is given; called once."""
+    _preview_context[:] = [provide]
+
+
+class NewsIndexPage(Page):
+    """The one parent of all stories of a language. Readers see lists instead of it."""
+
+    max_count_per_parent = 1
+    parent_page_types: ClassVar[list[str]] = ["web.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["newsroom.StoryPage"]
+
+    class Meta:
+        verbose_name = _("news index")
+        verbose_name_plural = _("news indexes")
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
+        """Where readers find the list of this language."""
+        return _url_parts(self, request, addresses.news_address(self.locale.language_code))
+
+
+class StoryPage(Page):
+    """One language version of a work.
+
+    Attributes:
+        work: The story itself.
+        kicker: Short line above the headline.
+        lead: First paragraph, plain text.
+        body: The rest, in blocks.
+        byline: Author line as printed.
+        source_revision_id: For a translation, the revision of the source version that it
+            reflects, by its database id.
+        is_machine_draft: Whether a machine drafted any of the text.
+    """
+
+    work = models.ForeignKey(
+        "newsroom.Work", on_delete=models.PROTECT, related_name="versions", verbose_name=_("work")
+    )
+    kicker = models.CharField(
+        _("kicker"),
+        max_length=120,
+        blank=True,
+        help_text=_("A few words above the headline, such as the occasion."),
+    )
+    lead = models.TextField(
+        _("lead"), blank=True, help_text=_("The first paragraph: who, what, where, when.")
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    byline = models.CharField(
+        _("byline"), max_length=200, blank=True, help_text=_("The author as printed.")
+    )
+    source_revision_id = models.BigIntegerField(null=True, blank=True, editable=False)
+    is_machine_draft = models.BooleanField(_("drafted by a machine"), default=False, editable=False)
+
+    base_form_class = StoryForm
+    template = "newsroom/story.html"
+    parent_page_types: ClassVar[list[str]] = ["newsroom.NewsIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    promote_panels: ClassVar[list] = []
+    settings_panels: ClassVar[list] = []
+    content_panels: ClassVar[list] = [
+        FieldPanel("kicker"),
+        FieldPanel("title", heading=_("Headline")),
+        FieldPanel("lead"),
+        FieldPanel("body"),
+        FieldPanel("byline"),
+    ]
+
+    translatable_fields: ClassVar[list] = [
+        TranslatableField("title"),
+        TranslatableField("kicker"),
+        TranslatableField("lead"),
+        TranslatableField("body"),
+        SynchronizedField("byline"),
+        SynchronizedField("work"),
+    ]
+    search_fields: ClassVar[list] = [
+        *Page.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.SearchField("byline"),
+    ]
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    @property
+    def language(self) -> str:
+        """BCP 47 code of this version."""
+        return self.locale.language_code
+
+    @property
+    def address(self) -> str:
+        """The version's public address, an absolute path."""
+        return addresses.story_address(self.language, self.slug)
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
+        """The version's public address in Wagtail's terms."""
+        return _url_parts(self, request, self.address)
+
+    def _set_core_field_defaults(self) -> None:
+        """Give the version its address while it was never public.
+
+        Wagtail calls this before both of its ways of checking a page, for drafts and in full.
+        """
+        if self.first_published_at is None and self.title and self.work_id:
+            self.slug = f"{make_slug(self.title)}-{self.work.short_id}"
+        super()._set_core_field_defaults()
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What the preview shows: the same context as readers' pages."""
+        context = super().get_context(request, *args, **kwargs)
+        for provide in _preview_context:
+            context |= provide(self, now())
+        return context
+
+    def permissions_for_user(self, user: Any) -> StoryPermissionTester:
+        """What Wagtail's editing pages may offer this person."""
+        return StoryPermissionTester(user, self)
+
+    def is_approved(self, revision: Revision) -> bool:
+        """Whether exactly this revision, as it now stands, has been approved."""
+        return self.approvals.filter(
+            revision_id=revision.pk, digest=digest(revision.content)
+        ).exists()
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
+        """Make an approved revision public; every way to publication passes here.
+
+        Args:
+            revision: The revision to publish.
+            *args: As Wagtail's own method takes.
+            **kwargs: As Wagtail's own method takes.
+
+        Raises:
+            NotApproved: if nobody has approved exactly this revision.
+            MediumNotPublishable: if a photograph's right has ended or a consent is missing.
+        """
+        if not self.is_approved(revision):
+            raise NotApproved
+        shown = revision.as_object().image_ids()
+        refuse_unpublishable_images(shown, today=civil(now()).date())
+        with transaction.atomic():
+            result = super().publish(revision, *args, **kwargs)
+            page = type(self).objects.select_related("work", "locale").get(pk=self.pk)
+            if page.live:
+                page.work.note_publication(page.first_published_at or now())
+                page.note_images()
+                version_published.send(sender=type(self), page=page)
+        return result
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> Any:
+        """Take the version off the public site; its address then says so."""
+        with transaction.atomic():
+            result = super().unpublish(*args, **kwargs)
+            version_unpublished.send(sender=type(self), page=self)
+        return result
+
+    def image_ids(self) -> list[int]:
+        """Database ids of the images in the body, in their order, each once."""
+        found = {
+            block.value["image"].pk: None
+            for block in self.body
+            if block.block_type == "photo" and block.value["image"]
+        }
+        return list(found)
+
+    def note_images(self) -> None:
+        """Bring the list of images that readers see in this version up to date."""
+        wanted = set(self.image_ids())
+        self.published_images.exclude(image_id__in=wanted).delete()
+        known = set(self.published_images.values_list("image_id", flat=True))
+        model = self.published_images.model
+        model.objects.bulk_create(
+            model(page=self, image_id=image_id) for image_id in sorted(wanted - known)
+        )
+
+
+def _url_parts(page: Page, request: Any, address: str) -> tuple[int, str, str] | None:
+    """Wagtail's (site id, root address, path) of a page whose path we compute ourselves."""
+    for path in page._get_relevant_site_root_paths(request):
+        if page.url_path.startswith(path.root_path):
+            return path.site_id, path.root_url, address
+    sites = page._get_relevant_site_root_paths(request)
+    return (sites[0].site_id, sites[0].root_url, address) if sites else None

@@ -1,0 +1,193 @@
+"""The work: what a story is before it is in any language."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.agencies.selectors import site_publisher
+from nhipcau.common.clock import now
+from nhipcau.common.identifiers import short_id
+from nhipcau.common.models import Identified
+from nhipcau.newsroom.enums import Origin, Republication
+
+
+class Work(Identified):
+    """A story, whatever the language; each language version is a page that points here.
+
+    Embargo and withdrawal live here, so that no language escapes them. There is no field for a
+    reporter's source, and there will be none.
+
+    Attributes:
+        short_id: Last part of the public addresses of all versions.
+        publisher: The body in whose name it is published.
+        source_name: Newspaper it was taken from, if not our own.
+        source_address: Where it stood there.
+        republication: Whether we may publish it.
+        information_kind: Kind of external information (Decree 72/2015/NĐ-CP arts. 7-10); asked
+            for at approval.
+        form: Form of the activity; asked for at approval.
+        section: Standing part of the paper.
+        agencies: Bodies it is about or comes from.
+        places: Places and countries it is about.
+        published_at: First publication anywhere; for brought-in works the source's own time.
+        embargo_until: Nothing of it is public before this moment, in any language.
+        withdrawn_at: From when it is withdrawn in every language.
+        withdrawal_reason: Published at its addresses.
+        secrecy_checked_at: When a person confirmed that it holds nothing classified.
+        origin: How it came in.
+        origin_key: Stable name of the source item, so that bringing it in again finds it.
+        origin_digest: Digest of what was read then.
+    """
+
+    short_id = models.CharField(
+        _("short id"), max_length=8, unique=True, default=short_id, editable=False
+    )
+    publisher = models.ForeignKey(
+        "agencies.Agency",
+        on_delete=models.PROTECT,
+        related_name="published_works",
+        verbose_name=_("publisher"),
+        help_text=_("The body in whose name it is published. Readers always see it."),
+    )
+    source_name = models.CharField(_("source newspaper"), max_length=200, blank=True)
+    source_address = models.URLField(_("address at the source"), blank=True, max_length=500)
+    republication = models.CharField(
+        _("right to republish"), max_length=12, choices=Republication, default=Republication.OWN
+    )
+    information_kind = models.ForeignKey(
+        "programme.Classification",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"scheme": "information_kind"},
+        verbose_name=_("kind of information"),
+    )
+    form = models.ForeignKey(
+        "programme.Classification",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"scheme": "form"},
+        verbose_name=_("form"),
+    )
+    section = models.ForeignKey(
+        "newsroom.Section",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="works",
+        verbose_name=_("section"),
+    )
+    agencies = models.ManyToManyField(
+        "agencies.Agency", blank=True, related_name="works", verbose_name=_("agencies")
+    )
+    places = models.ManyToManyField(
+        "agencies.Place", blank=True, related_name="works", verbose_name=_("places")
+    )
+    created_at = models.DateTimeField(_("created at"), default=now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("created by"),
+    )
+    published_at = models.DateTimeField(_("first published at"), null=True, blank=True)
+    embargo_until = models.DateTimeField(
+        _("embargo until"),
+        null=True,
+        blank=True,
+        help_text=_("Nothing of it is public before this moment, in any language."),
+    )
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("withdrawn by"),
+    )
+    withdrawal_reason = models.TextField(
+        _("reason for withdrawal"), blank=True, validators=[MaxLengthValidator(1000)]
+    )
+    secrecy_checked_at = models.DateTimeField(
+        _("secrecy checked at"), null=True, blank=True, editable=False
+    )
+    secrecy_checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("secrecy checked by"),
+    )
+    origin = models.CharField(
+        _("origin"), max_length=10, choices=Origin, default=Origin.WRITTEN, editable=False
+    )
+    origin_key = models.CharField(
+        _("origin key"), max_length=300, null=True, blank=True, unique=True, editable=False
+    )
+    origin_digest = models.CharField(_("origin digest"), max_length=64, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("work")
+        verbose_name_plural = _("works")
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(fields=["-published_at", "-id"], name="newsroom_work_published"),
+            models.Index(fields=["-created_at", "-id"], name="newsroom_work_created"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawal_reason=""),
+                name="newsroom_work_withdrawal_reason",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.short_id}"
+
+    @classmethod
+    def start(cls, created_by: Any) -> "Work":
+        """A new work of the site's own publisher.
+
+        Args:
+            created_by: The colleague who begins it.
+
+        Raises:
+            NoPublisher: if the site has no publisher yet.
+        """
+        return cls.objects.create(publisher=site_publisher(), created_by=created_by)
+
+    @property
+    def key(self) -> str:
+        """Surrogate key of everything readers see of this work."""
+        return f"work:{self.pk}"
+
+    def is_public_at(self, moment: datetime) -> bool:
+        """Whether embargo and withdrawal allow it to be read at a moment (UTC)."""
+        return self.withdrawn_at is None and (
+            self.embargo_until is None or self.embargo_until <= moment
+        )
+
+    def note_publication(self, moment: datetime) -> None:
+        """Remember the first publication, unless the source's own time is known already.
+
+        Args:
+            moment: When a version went live (UTC).
+        """
+        if self.published_at is None:
+            self.published_at = moment
+            self.save(update_fields=["published_at"])

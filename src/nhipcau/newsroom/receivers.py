@@ -1,0 +1,103 @@
+"""What other rooms are told when something that readers see has changed."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+
+from nhipcau.agencies.models import Agency, AgencyName, Place, PlaceName
+from nhipcau.common.clock import civil
+from nhipcau.common.surfaces import announce
+from nhipcau.library.models import Image
+from nhipcau.library.rules import public_addresses
+from nhipcau.newsroom.models import PublishedImage, Section, SectionName, StoryPage, Work
+from nhipcau.newsroom.rules.addresses import (
+    month_address,
+    news_address,
+    place_address,
+    section_address,
+)
+from nhipcau.newsroom.selectors.page_context import list_key
+from nhipcau.newsroom.signals import version_published, version_unpublished, work_changed
+
+
+def announce_work(work: Work, reason: str) -> None:
+    """Say that every public page that shows a work, or might show it now, is stale.
+
+    Args:
+        work: The work.
+        reason: Audit code.
+    """
+    keys, addresses = {work.key}, set()
+    versions = work.versions.filter(first_published_at__isnull=False).select_related("locale")
+    for page in versions:
+        keys.add(list_key(page.language))
+        addresses |= {page.address, news_address(page.language)}
+        if work.published_at:
+            addresses.add(month_address(page.language, civil(work.published_at).date()))
+    images = PublishedImage.objects.filter(page__work=work).values_list("image__uuid", flat=True)
+    for uuid in set(images):
+        addresses |= set(public_addresses(uuid))
+    announce(keys=keys, addresses=addresses, reason=reason)
+
+
+@receiver([version_published, version_unpublished])
+def on_version(sender: Any, page: StoryPage, signal: Any, **kwargs: Any) -> None:
+    """A language version went live, was published anew, or went off."""
+    verb = "published" if signal is version_published else "unpublished"
+    announce_work(page.work, f"newsroom.version.{verb}")
+
+
+@receiver(work_changed)
+def on_work(sender: Any, work: Work, **kwargs: Any) -> None:
+    """Embargo or withdrawal changed."""
+    announce_work(work, "newsroom.work.changed")
+
+
+@receiver(post_save, sender=Work)
+def on_work_saved(sender: Any, instance: Work, created: bool, **kwargs: Any) -> None:
+    """Any other field of a work changed."""
+    if not created:
+        announce_work(instance, "newsroom.work.saved")
+
+
+@receiver([post_save, post_delete], sender=AgencyName)
+@receiver(post_save, sender=Agency)
+def on_agency(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """An agency's name changed: pages that bear it are stale."""
+    agency_id = instance.agency_id if isinstance(instance, AgencyName) else instance.pk
+    announce(keys={f"agency:{agency_id}"}, reason="agencies.name.changed")
+
+
+@receiver([post_save, post_delete], sender=SectionName)
+@receiver(post_save, sender=Section)
+def on_section(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A section's name changed, or it has a list in one more language."""
+    section_id = instance.section_id if isinstance(instance, SectionName) else instance.pk
+    names = SectionName.objects.filter(section_id=section_id)
+    announce(
+        keys={f"section:{section_id}"},
+        addresses={section_address(name.language, name.slug) for name in names},
+        reason="newsroom.section.changed",
+    )
+
+
+@receiver([post_save, post_delete], sender=PlaceName)
+@receiver(post_save, sender=Place)
+def on_place(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A place's name changed, or it has a list in one more language."""
+    place = instance.place if isinstance(instance, PlaceName) else instance
+    announce(
+        keys={f"place:{place.pk}"},
+        addresses={
+            place_address(language, place.code)
+            for language in place.names.values_list("language", flat=True)
+        },
+        reason="agencies.place.changed",
+    )
+
+
+@receiver([post_save, post_delete], sender=Image)
+def on_image(sender: Any, instance: Image, **kwargs: Any) -> None:
+    """An image or its data changed."""
+    announce(keys={f"image:{instance.pk}"}, reason="library.image.changed")

@@ -1,0 +1,77 @@
+"""Public addresses of stories, lists and archives. Published ones never change."""
+
+from datetime import date
+
+# The slug of the news index in each language; English for languages not listed.
+NEWS_SLUGS = {
+    "vi": "tin-tuc",
+    "en": "news",
+    "fr": "actualites",
+    "de": "nachrichten",
+    "es": "noticias",
+}
+
+
+def news_slug(language: str) -> str:
+    """Slug of the news index in a language (BCP 47)."""
+    return NEWS_SLUGS.get(language, "news")
+
+
+def news_address(language: str) -> str:
+    """Address of the list of latest news, such as ``/vi/tin-tuc/``."""
+    return f"/{language}/{news_slug(language)}/"
+
+
+def story_address(language: str, slug: str) -> str:
+    """Address of a story.
+
+    Args:
+        language: BCP 47 code of the version.
+        slug: The page's slug, which ends in the work's short id.
+    """
+    return f"{news_address(language)}{slug}/"
+
+
+def month_address(language: str, month: date) -> str:
+    """Address of the archive of a month.
+
+    Args:
+        language: BCP 47 code.
+        month: Any day of the month, civil date.
+    """
+    return f"{news_address(language)}{month:%Y/%m}/"
+
+
+# Lists of a section and of a place, in each language; English for languages not listed.
+SECTION_SLUGS = {"vi": "chuyen-muc", "en": "sections", "fr": "rubriques"}
+PLACE_SLUGS = {"vi": "dia-danh", "en": "places", "fr": "lieux"}
+
+
+def section_address(language: str, slug: str) -> str:
+    """Address of a section's list.
+
+    Args:
+        language: BCP 47 code.
+        slug: The section's slug in that language.
+    """
+    return f"/{language}/{SECTION_SLUGS.get(language, SECTION_SLUGS['en'])}/{slug}/"
+
+
+def place_address(language: str, code: str) -> str:
+    """Address of the list of works about a place.
+
+    Args:
+        language: BCP 47 code.
+        code: The place's code, the same in every language.
+    """
+    return f"/{language}/{PLACE_SLUGS.get(language, PLACE_SLUGS['en'])}/{code}/"
+
+
+def share_address(language: str, section_code: str = "") -> str:
+    """Address of the picture that stands for a story without a photograph where it is shared.
+
+    Args:
+        language: BCP 47 code.
+        section_code: Code of its section; empty for the site itself.
+    """
+    return f"/share/{language}{f'-{section_code}' if section_code else ''}.png"

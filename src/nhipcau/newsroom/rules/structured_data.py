@@ -1,0 +1,103 @@
+"""Structured data for search engines and aggregators.
+
+Source: schema.org ``NewsArticle`` and ``BreadcrumbList``, in JSON-LD 1.1.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+
+def script_json(data: object) -> str:
+    """JSON that can stand inside a ``<script>`` data block.
+
+    Args:
+        data: Plain values.
+
+    Returns:
+        JSON in which nothing can end the element or open a comment.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def breadcrumbs(trail: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """The way from the front page to a page.
+
+    Args:
+        trail: Labels and absolute addresses with host, the page itself last.
+    """
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": label, "item": address}
+            for position, (label, address) in enumerate(trail, start=1)
+        ],
+    }
+
+
+def news_article(
+    *,
+    address: str,
+    headline: str,
+    description: str,
+    language: str,
+    published_at: datetime,
+    modified_at: datetime,
+    publisher: str,
+    publisher_address: str,
+    author: str = "",
+    section: str = "",
+    images: Sequence[str] = (),
+    translated_from: str = "",
+    policy_address: str = "",
+) -> dict[str, Any]:
+    """A story.
+
+    Args:
+        address: Absolute address with host, as are all other addresses.
+        headline: Headline as published.
+        description: The lead.
+        language: BCP 47 code.
+        published_at: First publication.
+        modified_at: Last change of the text.
+        publisher: Name of the publishing body.
+        publisher_address: The site's front page.
+        author: Byline as printed; the publisher when empty.
+        section: Name of the section.
+        images: Addresses of photographs.
+        translated_from: Address of the version it was translated from.
+        policy_address: Address of the corrections policy.
+    """
+    body: dict[str, Any] = {
+        "@type": "NewsArticle",
+        "mainEntityOfPage": address,
+        "url": address,
+        "headline": headline[:110],
+        "inLanguage": language,
+        "datePublished": published_at.isoformat(timespec="seconds"),
+        "dateModified": max(modified_at, published_at).isoformat(timespec="seconds"),
+        "publisher": {
+            "@type": "GovernmentOrganization",
+            "name": publisher,
+            "url": publisher_address,
+        },
+        "author": {"@type": "Person", "name": author}
+        if author
+        else {"@type": "Organization", "name": publisher, "url": publisher_address},
+        "isAccessibleForFree": True,
+    }
+    optional = {
+        "description": description,
+        "articleSection": section,
+        "image": list(images),
+        "translationOfWork": {"@id": translated_from} if translated_from else None,
+        "correctionsPolicy": policy_address,
+    }
+    return body | {name: value for name, value in optional.items() if value}
+
+
+def graph(*things: dict[str, Any]) -> str:
+    """Several things as one JSON-LD document, ready for a ``<script>`` data block."""
+    return script_json({"@context": "https://schema.org", "@graph": list(things)})

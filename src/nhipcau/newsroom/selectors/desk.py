@@ -1,0 +1,125 @@
+"""What waits for whom at the newsroom's desk. Each answer is a bounded number of queries."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
+from wagtail.models import Revision, TaskState, WorkflowState
+
+from nhipcau.newsroom.models import StoryPage, Work
+from nhipcau.newsroom.selectors import public
+
+SOURCE_LANGUAGE = "vi"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Stories that wait for a person, for one reason.
+
+    Attributes:
+        pages: The first of them, oldest first.
+        total: How many there are.
+    """
+
+    pages: list[StoryPage]
+    total: int
+
+
+def _waiting(pages: QuerySet[StoryPage], limit: int) -> Waiting:
+    """The first pages of a queryset and how many there are."""
+    first = list(pages.select_related("locale", "work", "owner")[: limit + 1])
+    total = len(first) if len(first) <= limit else pages.count()
+    return Waiting(first[:limit], total)
+
+
+def awaiting_decision(user: Any, limit: int = 10) -> Waiting:
+    """Texts that a person may approve or return, without those they wrote themselves.
+
+    Args:
+        user: The person.
+        limit: How many are listed.
+    """
+    states = TaskState.objects.reviewable_by(user).filter(
+        workflow_state__base_content_type__app_label="wagtailcore",
+        workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
+    )
+    ids = [int(value) for value in states.values_list("workflow_state__object_id", flat=True)]
+    pages = StoryPage.objects.filter(pk__in=ids).order_by("latest_revision_created_at")
+    own = Revision.objects.filter(pk=OuterRef("latest_revision_id"), user_id=user.pk)
+    return _waiting(pages.exclude(Exists(own)), limit)
+
+
+def returned_to(user: Any, limit: int = 10) -> Waiting:
+    """A person's own texts that came back with a request for changes."""
+    ids = WorkflowState.objects.filter(
+        requested_by=user, status=WorkflowState.STATUS_NEEDS_CHANGES
+    ).values_list("object_id", flat=True)
+    pages = StoryPage.objects.filter(pk__in=[int(value) for value in ids])
+    return _waiting(pages.order_by("latest_revision_created_at"), limit)
+
+
+def drafts_of(user: Any, limit: int = 10) -> Waiting:
+    """A person's own drafts that nobody has been asked to approve."""
+    pages = StoryPage.objects.filter(owner=user, has_unpublished_changes=True)
+    ids = WorkflowState.objects.active().values_list("object_id", flat=True)
+    pages = pages.exclude(pk__in=[int(value) for value in ids if value.isdigit()])
+    return _waiting(pages.order_by("-latest_revision_created_at"), limit)
+
+
+def unclaimed_drafts(limit: int = 10) -> Waiting:
+    """Brought-in drafts that nobody has taken up."""
+    pages = StoryPage.objects.filter(
+        owner=None, live=False, first_published_at=None, locale__language_code=SOURCE_LANGUAGE
+    )
+    return _waiting(pages.order_by("-latest_revision_created_at"), limit)
+
+
+def untranslated(language: str, limit: int = 10) -> Waiting:
+    """Public works that have no version in a language, newest first.
+
+    Args:
+        language: BCP 47 code.
+        limit: How many are listed.
+    """
+    version = StoryPage.objects.filter(work_id=OuterRef("work_id"), locale__language_code=language)
+    pages = StoryPage.objects.filter(
+        locale__language_code=SOURCE_LANGUAGE, live=True, work__withdrawn_at=None
+    )
+    return _waiting(pages.exclude(Exists(version)).order_by("-work__published_at"), limit)
+
+
+def outdated_translations(limit: int = 10) -> Waiting:
+    """Public translations whose source was published anew after they were made."""
+    newer = StoryPage.objects.filter(
+        work_id=OuterRef("work_id"),
+        source_revision_id=None,
+        live_revision_id__gt=OuterRef("source_revision_id"),
+    )
+    pages = StoryPage.objects.filter(live=True, source_revision_id__isnull=False)
+    return _waiting(pages.filter(Exists(newer)).order_by("-last_published_at"), limit)
+
+
+def begun_translations(limit: int = 10) -> Waiting:
+    """Translations at the desk that have not been submitted, newest first."""
+    active = WorkflowState.objects.active().values_list("object_id", flat=True)
+    pages = StoryPage.objects.filter(desk_text__isnull=False, live=False).exclude(
+        pk__in=[int(value) for value in active if value.isdigit()]
+    )
+    return _waiting(pages.order_by(F("latest_revision_created_at").desc(nulls_last=True)), limit)
+
+
+def target_languages() -> list[str]:
+    """The public languages other than the source language."""
+    return [code for code in public.languages() if code != SOURCE_LANGUAGE]
+
+
+def works_for_listing() -> QuerySet[Work]:
+    """Works with all that a list shows of them, in a bounded number of queries."""
+    return Work.objects.select_related("section", "publisher", "information_kind").prefetch_related(
+        "publisher__names",
+        "section__names",
+        Prefetch(
+            "versions",
+            StoryPage.objects.select_related("locale").defer("body", "lead").order_by("pk"),
+        ),
+    )

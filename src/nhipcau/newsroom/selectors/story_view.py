@@ -1,0 +1,106 @@
+"""What a story's public template is given."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import translation
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
+
+from nhipcau.common.clock import civil
+from nhipcau.common.surfaces import chrome
+from nhipcau.library.rules import public_address
+from nhipcau.newsroom.enums import Origin
+from nhipcau.newsroom.models import StoryPage
+from nhipcau.newsroom.rules import structured_data
+from nhipcau.newsroom.rules.addresses import (
+    month_address,
+    news_address,
+    section_address,
+    share_address,
+)
+from nhipcau.newsroom.selectors import public
+from nhipcau.newsroom.selectors.versions import is_older_than_source, source_version
+
+
+def story_context(page: StoryPage, now: datetime) -> dict[str, Any]:
+    """Template context of a story.
+
+    Args:
+        page: The version, live or as previewed.
+        now: Moment rendered for.
+
+    Returns:
+        The base template's names and ``page``, ``work``, ``publisher`` (name in the page's
+        language), ``section``, ``source`` (version translated from), ``is_older_than_source``,
+        ``published_at``, ``updated_at``, ``month_address``, ``hero`` (the photograph that opens
+        the body, as its block's value), ``blocks`` (the rest of the body), ``section_address``,
+        ``is_sample``, ``structured_data`` (JSON-LD) and ``share_image`` (address of the card).
+    """
+    work, language = page.work, page.language
+    moment = work.published_at or page.first_published_at or now
+    frame = chrome(language, page.address, now)
+    section = work.section.name(language) if work.section else ""
+    blocks = list(page.body)
+    opens_with_photo = bool(blocks and blocks[0].block_type == "photo" and blocks[0].value["image"])
+    source = source_version(page)
+    context = {
+        "language": language,
+        "address": page.address,
+        "page_title": page.title,
+        "description": page.lead,
+        "alternates": public.alternates(page, now),
+        "chrome": frame,
+        "now": now,
+        "page": page,
+        "work": work,
+        "publisher": work.publisher.name(language) or work.publisher.name(),
+        "section": section,
+        "section_address": section_address(language, work.section.slug(language))
+        if work.section
+        else "",
+        "source": source,
+        "hero": blocks[0].value if opens_with_photo else None,
+        "blocks": blocks[1:] if opens_with_photo else blocks,
+        "share_image": public_address(blocks[0].value["image"].uuid, 1600, "jpeg")
+        if opens_with_photo
+        else share_address(language, work.section.code if work.section else ""),
+        "is_sample": work.origin == Origin.SAMPLE,
+        "page_type": "article",
+        "is_older_than_source": is_older_than_source(page),
+        "published_at": moment,
+        "updated_at": page.last_published_at,
+        "news_address": news_address(language),
+        "month_address": month_address(language, civil(moment).date()),
+    }
+    return context | {"structured_data": _structured_data(page, context)}
+
+
+def _structured_data(page: StoryPage, context: dict[str, Any]) -> str:
+    """The story and the way to it as JSON-LD."""
+    host = context["chrome"].get("base_url", "")
+    with translation.override(page.language):
+        trail = [
+            (gettext("Front page"), f"{host}/{page.language}/"),
+            (gettext("Latest news"), f"{host}{context['news_address']}"),
+            (page.title, f"{host}{page.address}"),
+        ]
+    hero, source = context["hero"], context["source"]
+    article = structured_data.news_article(
+        address=f"{host}{page.address}",
+        headline=page.title,
+        description=page.lead,
+        language=page.language,
+        published_at=civil(context["published_at"]),
+        modified_at=civil(context["updated_at"] or context["published_at"]),
+        publisher=context["publisher"],
+        publisher_address=f"{host}/{page.language}/",
+        author=page.byline,
+        section=context["section"],
+        images=[host + public_address(hero["image"].uuid, 1600, "jpeg")] if hero else [],
+        translated_from=f"{host}{source.address}" if source else "",
+    )
+    # The JSON has no character that could end the element; see ``script_json``.
+    return mark_safe(  # noqa: S308
+        structured_data.graph(article, structured_data.breadcrumbs(trail))
+    )

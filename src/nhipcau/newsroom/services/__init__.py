@@ -1,0 +1,1 @@
+"""Every write of the newsroom that is more than a field."""

@@ -1,0 +1,60 @@
+"""Figures about stories open the stories behind them."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from nhipcau.common.clock import today
+from nhipcau.newsroom.enums import ApprovalBasis
+from nhipcau.newsroom.services.publication import publish_from_archive
+from nhipcau.newsroom.services.works import add_version, create_work
+from nhipcau.programme import measures
+
+pytestmark = pytest.mark.django_db
+YEAR = measures.Query(date(2020, 1, 1), date(2020, 12, 31))
+
+
+@pytest.fixture
+def bilingual(site):
+    page = create_work(
+        actor=None,
+        headline="Hội nghị",
+        lead="Một.",
+        published_at=datetime(2020, 3, 4, 10, 14, tzinfo=UTC),
+    )
+    english = add_version(work=page.work, actor=None, language="en", headline="Conference")
+    for version in (page, english):
+        publish_from_archive(page=version, actor=None, basis=ApprovalBasis.SAMPLE)
+    return page.work
+
+
+def test_a_year_without_stories_has_no_data_rather_than_nought(site):
+    assert measures.get("works").value(YEAR) is None
+
+
+def test_a_work_in_two_languages_is_one_work_and_two_versions(bilingual):
+    assert measures.get("works").value(YEAR) == Decimal(1)
+    this_year = measures.Query(date(today().year, 1, 1), date(today().year, 12, 31))
+    assert measures.get("language-versions").value(this_year) == Decimal(2)
+    only = measures.Query(this_year.start, this_year.end, filters={"language": "en"})
+    (record,) = measures.get("language-versions").evidence(only)
+    assert (record.label, record.note) == ("Conference", "en")
+    assert record.address.startswith("/en/news/conference-")
+
+
+def test_a_changed_headline_changes_the_evidence(bilingual):
+    (before,) = measures.get("works").evidence(YEAR)
+    page = bilingual.versions.get(locale__language_code="vi")
+    page.title = "Hội nghị tổng kết"
+    page.save_revision()
+    publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
+    (after,) = measures.get("works").evidence(YEAR)
+    assert before.reference.uuid == after.reference.uuid
+    assert before.reference.digest != after.reference.digest
+
+
+def test_a_withdrawn_work_counts_no_more(bilingual):
+    bilingual.withdrawn_at, bilingual.withdrawal_reason = datetime(2020, 5, 1, tzinfo=UTC), "Sai."
+    bilingual.save()
+    assert measures.get("works").value(YEAR) is None

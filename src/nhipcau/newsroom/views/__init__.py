@@ -1,0 +1,1 @@
+"""The newsroom's own pages in the back office."""

@@ -1,0 +1,111 @@
+"""Approving a story: the exact text, the questions, and the decision on one page."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+
+from nhipcau.common.surfaces import make_live
+from nhipcau.newsroom.models import StoryPage
+from nhipcau.newsroom.selectors.versions import source_version
+
+
+class ReturnForm(forms.Form):
+    """Why a text goes back."""
+
+    comment = forms.CharField(
+        label=gettext_lazy("What should be changed?"), widget=forms.Textarea({"rows": 3})
+    )
+
+
+class ApprovalView(View):
+    """One text that waits for a decision."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Find the text; only those who may decide on it come in."""
+        self.page = get_object_or_404(
+            StoryPage.objects.select_related("work", "locale"), pk=kwargs["page_id"]
+        )
+        self.task_state = self.page.current_workflow_task_state
+        if self.task_state is None:
+            messages.info(request, _("This text does not wait for approval any more."))
+            return redirect(reverse("wagtailadmin_home"))
+        self.task = self.task_state.task.specific
+        self.actions = {name for name, *_rest in self.task.get_actions(self.page, request.user)}
+        if not self.actions:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        """Show text and questions."""
+        return self._page(request, self._form_class()(), ReturnForm())
+
+    def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        """Approve and publish, or send back."""
+        if request.POST.get("decision") == "return":
+            return self._send_back(request)
+        form = self._form_class()(request.POST)
+        # The person decides on the text that was shown, not on one saved since.
+        if request.POST.get("revision") != str(self.page.get_latest_revision().pk):
+            messages.error(
+                request, _("The text was changed while you were reading. Read it again, please.")
+            )
+            return redirect(request.path)
+        if not form.is_valid():
+            return self._page(request, form, ReturnForm())
+        self.task.on_action(self.task_state, request.user, "approve", **form.cleaned_data)
+        page = StoryPage.objects.get(pk=self.page.pk)
+        if page.live:
+            make_live([page.address])
+            messages.success(
+                request, _("Approved and published: %(title)s") % {"title": page.title}
+            )
+        else:
+            messages.success(request, _("Approved: %(title)s") % {"title": page.draft_title})
+        return redirect(reverse("wagtailadmin_home"))
+
+    def _send_back(self, request: HttpRequest) -> HttpResponse:
+        """Return the text to its author with a reason."""
+        form = ReturnForm(request.POST)
+        if not form.is_valid():
+            return self._page(request, self._form_class()(), form)
+        self.task.on_action(self.task_state, request.user, "reject", **form.cleaned_data)
+        messages.success(request, _("The text went back to its author."))
+        return redirect(reverse("wagtailadmin_home"))
+
+    def _form_class(self) -> type[forms.Form]:
+        """The questions of this approval step."""
+        return self.task.get_form_for_action("approve")
+
+    def _page(
+        self, request: HttpRequest, form: forms.Form, return_form: forms.Form
+    ) -> HttpResponse:
+        """The page of the decision."""
+        revision = self.page.get_latest_revision()
+        draft = revision.as_object()
+        source = source_version(self.page)
+        return render(
+            request,
+            "newsroom/approval.html",
+            {
+                "page": self.page,
+                "draft": draft,
+                "revision": revision,
+                "source": source,
+                "form": form,
+                "return_form": return_form,
+                "is_own_text": "approve" not in self.actions,
+                "header_title": _("Approval: %(title)s") % {"title": draft.title},
+                "breadcrumbs_items": [
+                    {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+                    {"url": "", "label": _("Approval")},
+                ],
+            },
+        )

@@ -1,0 +1,1 @@
+"""Lists of the newsroom in the back office."""

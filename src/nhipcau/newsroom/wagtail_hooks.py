@@ -1,0 +1,172 @@
+"""What the newsroom adds to Wagtail."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, path, reverse, reverse_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+
+from nhipcau.newsroom.models import NewsIndexPage, StoryPage
+from nhipcau.newsroom.panels import TodayPanel
+from nhipcau.newsroom.permissions import user_can_decide, user_can_ingest, user_can_translate
+from nhipcau.newsroom.selectors.versions import source_version
+from nhipcau.newsroom.views.approval import ApprovalView
+from nhipcau.newsroom.views.ingest import BatchView, ReportView, UploadView
+from nhipcau.newsroom.views.translations import TranslationsView
+from nhipcau.newsroom.views.withdrawal import WithdrawalView
+from nhipcau.newsroom.viewsets.stories import story_listing
+from nhipcau.newsroom.viewsets.works import SectionViewSet, WorkViewSet
+
+register_snippet(WorkViewSet)
+register_snippet(SectionViewSet)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: Any) -> None:
+    """Name the newsroom's entries in the log."""
+    actions.register_action(
+        "newsroom.work.withdrawn",
+        gettext_lazy("Withdraw the work"),
+        gettext_lazy("The work was withdrawn"),
+    )
+    actions.register_action(
+        "newsroom.work.embargo",
+        gettext_lazy("Set the embargo"),
+        gettext_lazy("The embargo was changed"),
+    )
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLPattern]:
+    """The newsroom's own pages."""
+    return [
+        path(
+            "newsroom/languages/<int:page_id>/",
+            TranslationsView.as_view(),
+            name="newsroom_translations",
+        ),
+        path(
+            "newsroom/withdraw/<int:page_id>/", WithdrawalView.as_view(), name="newsroom_withdrawal"
+        ),
+        path("newsroom/ingest/", UploadView.as_view(), name="newsroom_ingest"),
+        path("newsroom/ingest/<str:key>/", BatchView.as_view(), name="newsroom_ingest_batch"),
+        path(
+            "newsroom/ingest/<str:key>/report.csv",
+            ReportView.as_view(),
+            name="newsroom_ingest_report",
+        ),
+        path("newsroom/approve/<int:page_id>/", ApprovalView.as_view(), name="newsroom_approval"),
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def register_story_listing() -> Any:
+    """The flat list of stories."""
+    return story_listing
+
+
+class WriteStoryItem(MenuItem):
+    """Leads straight to a new story in the source language."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_lazy("Write a story"), "", name="write-story", icon_name="edit", order=110
+        )
+
+    def is_shown(self, request: Any) -> bool:
+        """Shown to those who may write in the source language."""
+        index = NewsIndexPage.objects.order_by("pk").first()
+        if index is None or not index.permissions_for_user(request.user).can_add_subpage():
+            return False
+        self.url = reverse("wagtailadmin_pages:add", args=["newsroom", "storypage", index.pk])
+        return True
+
+
+@hooks.register("register_admin_menu_item")
+def register_write_story() -> MenuItem:
+    """The shortcut to a new story."""
+    return WriteStoryItem()
+
+
+class IngestItem(MenuItem):
+    """Leads to the upload of stories."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext_lazy("Bring in stories"),
+            reverse_lazy("newsroom_ingest"),
+            name="bring-in-stories",
+            icon_name="upload",
+            order=112,
+        )
+
+    def is_shown(self, request: Any) -> bool:
+        """Shown to those who may bring in stories."""
+        return user_can_ingest(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def register_ingest() -> MenuItem:
+    """The way to the upload of stories."""
+    return IngestItem()
+
+
+def _buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
+    """Ways from a story to its languages and to its approval."""
+    if not issubclass(page.specific_class or Page, StoryPage):
+        return
+    specific = page.specific
+    if user_can_translate(user) and source_version(specific) is None:
+        yield Button(
+            _("Languages"),
+            reverse("newsroom_translations", args=[page.pk]),
+            icon_name="site",
+            priority=55,
+        )
+    if specific.live and specific.work.withdrawn_at is None and user_can_decide(user):
+        yield Button(
+            _("Withdraw"),
+            reverse("newsroom_withdrawal", args=[page.pk]),
+            icon_name="cross",
+            priority=90,
+        )
+    task = specific.current_workflow_task
+    if task and task.get_actions(specific, user):
+        yield Button(
+            _("Decide on approval"),
+            reverse("newsroom_approval", args=[page.pk]),
+            icon_name="check",
+            priority=50,
+        )
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
+    """Buttons above the editor."""
+    yield from _buttons(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def listing_buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
+    """Buttons in listings."""
+    yield from _buttons(page, user)
+
+
+@hooks.register("construct_homepage_panels")
+def today(request: Any, panels: list[Any]) -> None:
+    """Put what waits for the person first; Wagtail's own lists of the same are left out."""
+    own = {"WorkflowObjectsToModeratePanel", "UserObjectsInWorkflowModerationPanel"}
+    panels[:] = [panel for panel in panels if type(panel).__name__ not in own]
+    panels.append(TodayPanel())
+
+
+@hooks.register("construct_help_menu")
+def quiet_help(request: Any, menu_items: list[Any]) -> None:
+    """Keep the help menu to what concerns this program: no news of Wagtail's releases."""
+    menu_items[:] = [item for item in menu_items if "wagtail.org" not in getattr(item, "url", "")]
