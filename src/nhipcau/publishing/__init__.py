@@ -1,0 +1,1 @@
+"""Snapshot, feeds and everything readers are served."""

@@ -1,0 +1,88 @@
+"""Rendering in several processes while one keeps the index.
+
+Changes are looked up only between rounds, when no rendering is under way; a round is short, so
+that an edit made during a rebuild is live within a second or so.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from datetime import datetime
+
+from django.db import connections
+
+from nhipcau.common.kinship import die_with_parent
+from nhipcau.publishing.services.recording import record
+from nhipcau.publishing.services.renderer import (
+    look_at_clock,
+    look_up_changes,
+    next_batch,
+    show_life,
+)
+from nhipcau.publishing.services.rendering import render_and_store
+from nhipcau.publishing.services.store import Store
+from nhipcau.publishing.types import Failure, Outcome
+
+CHUNK = 40
+CHUNKS_PER_PROCESS = 6
+
+
+def drain_in_parallel(
+    *,
+    processes: int,
+    now: Callable[[], datetime],
+    store: Store,
+    on_progress: Callable[[int], object],
+) -> int:
+    """Render until nothing is stale; only with the renderer's lock and without threads.
+
+    Args:
+        processes: How many render.
+        now: The clock.
+        store: Where to.
+        on_progress: Called with the number of addresses done since the last call.
+
+    Returns:
+        How many addresses were rendered.
+
+    Raises:
+        BrokenProcessPool: if one of the processes was killed; what it had not finished is
+            still stale.
+    """
+    done = 0
+    # Connections are not shared with the children; each opens its own.
+    connections.close_all()
+    with ProcessPoolExecutor(
+        processes,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=_begin,
+        initargs=(os.getpid(),),
+    ) as pool:
+        while True:
+            show_life()
+            look_up_changes()
+            moment = now()
+            look_at_clock(moment)
+            batch = next_batch(moment, CHUNK * CHUNKS_PER_PROCESS * processes)
+            if not batch:
+                return done
+            futures = [
+                pool.submit(_render, dict(batch[start : start + CHUNK]), moment, store)
+                for start in range(0, len(batch), CHUNK)
+            ]
+            for future in as_completed(futures):
+                outcomes, failures = future.result()
+                record(outcomes, failures, now=moment)
+                done += len(outcomes) + len(failures)
+                on_progress(len(outcomes) + len(failures))
+
+
+def _begin(parent: int) -> None:
+    die_with_parent(parent)
+
+
+def _render(
+    addresses: dict[str, bool], now: datetime, store: Store
+) -> tuple[list[Outcome], list[Failure]]:
+    return render_and_store(addresses, now=now, store=store)

@@ -1,0 +1,1 @@
+"""Answering readers from files, before Django is asked."""
