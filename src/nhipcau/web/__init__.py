@@ -1,0 +1,1 @@
+"""The public theme, the front page and site pages."""

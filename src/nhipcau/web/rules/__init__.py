@@ -1,0 +1,1 @@
+"""Pure decisions of the site: addresses, dates, structured data, share cards."""

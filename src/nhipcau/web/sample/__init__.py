@@ -1,0 +1,1 @@
+"""The sample province: texts in our own words from public facts, pictures drawn by code."""

@@ -1,0 +1,1 @@
+"""Questions about what the site shows."""

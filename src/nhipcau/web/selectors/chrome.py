@@ -1,0 +1,102 @@
+"""What every public page shares: masthead, navigation, languages, foot."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext
+
+from nhipcau.newsroom.models import Section
+from nhipcau.newsroom.rules.addresses import news_address, section_address
+from nhipcau.newsroom.selectors import public
+from nhipcau.web.models import InformationPage
+from nhipcau.web.rules.addresses import front_address, page_address
+from nhipcau.web.selectors import theme
+from nhipcau.web.selectors.profile import site_profile
+
+
+def build(language: str, address: str, now: datetime) -> dict[str, object]:
+    """Context of masthead and foot; pages that use it depend on key ``chrome:<language>``.
+
+    Args:
+        language: BCP 47 code.
+        address: The page's own path.
+        now: Moment rendered for.
+
+    Returns:
+        The fields of :class:`nhipcau.web.selectors.profile.Profile` and: ``base_url``,
+        ``home_address``, ``news_address``, ``search_address``, ``report_address``,
+        ``navigation`` and ``explore`` and ``trust`` (lists of ``label``, ``address``,
+        ``is_current``), ``language_names``, ``stylesheet``, ``fonts``.
+    """
+    with translation.override(language):
+        groups = {
+            "navigation": _navigation(language),
+            "explore": _explore(language),
+            "trust": _trust(language),
+        }
+    links: dict[str, object] = {
+        name: [
+            {"label": label, "address": target, "is_current": target == address}
+            for label, target in group
+        ]
+        for name, group in groups.items()
+    }
+    return (
+        asdict(site_profile(language))
+        | links
+        | {
+            "base_url": settings.NHIPCAU_BASE_URL,
+            "home_address": front_address(language),
+            "news_address": news_address(language),
+            "search_address": page_address("search", language),
+            "report_address": page_address("report", language),
+            "fronts": [
+                {
+                    "language": code,
+                    "name": dict(settings.LANGUAGES).get(code, code),
+                    "address": front_address(code),
+                }
+                for code in public.languages()
+            ],
+            "stylesheet": theme.stylesheet_address(),
+            "fonts": theme.preloaded_fonts(),
+        }
+    )
+
+
+def _navigation(language: str) -> list[tuple[str, str]]:
+    """Latest news, then the sections that have a name in the language."""
+    sections = Section.objects.prefetch_related("names")
+    return [
+        (gettext("Latest"), news_address(language)),
+        *(
+            (section.name(language), section_address(language, section.slug(language)))
+            for section in sections
+            if any(name.language == language for name in section.names.all())
+        ),
+    ]
+
+
+def _explore(language: str) -> list[tuple[str, str]]:
+    """Pages about the province and for the press."""
+    labels = {
+        "gallery": gettext("Pictures"),
+        "figures": gettext("The province in figures"),
+        "press": gettext("For the press"),
+        "committee": gettext("The committee and its agencies"),
+        "glossary": gettext("Official names"),
+        "search": gettext("Search"),
+    }
+    return [(label, page_address(kind, language)) for kind, label in labels.items()]
+
+
+def _trust(language: str) -> list[tuple[str, str]]:
+    """Standing pages of the language, and the two that the program writes itself."""
+    pages = InformationPage.objects.live().filter(locale__language_code=language)
+    return [
+        *((page.title, page.address) for page in pages.select_related("locale").order_by("path")),
+        (gettext("Corrections"), page_address("corrections", language)),
+        (gettext("Report an error"), page_address("report", language)),
+    ]

@@ -1,0 +1,116 @@
+"""The front page of each language."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from nhipcau.common.surfaces import Priority, Rendered
+from nhipcau.newsroom.models import Section, StoryPage
+from nhipcau.newsroom.rules.addresses import section_address
+from nhipcau.newsroom.selectors import public
+from nhipcau.newsroom.selectors.cards import card_keys, cards
+from nhipcau.newsroom.selectors.page_context import list_key, shared_context
+from nhipcau.web.models import FrontPlacement
+from nhipcau.web.rules.addresses import front_address, page_address
+
+PLACED = 4
+LATEST = 6
+PER_SECTION = 4
+_FRONT = re.compile(r"/(?P<language>[a-z-]+)/")
+
+
+class FrontSurface:
+    """The front page: what the editor placed, the latest, and every section."""
+
+    name = "web.front"
+    priority = Priority.FRONT
+
+    def render(self, address: str, now: datetime) -> Rendered | None:
+        """The front page; it exists also while nothing is published."""
+        match = _FRONT.fullmatch(address)
+        if match is None or match["language"] not in public.languages():
+            return None
+        language = match["language"]
+        placed = self._placed(language, now)
+        taken = {page.pk for page in placed}
+        latest = list(public.public_versions(language, now).exclude(pk__in=taken)[:LATEST])
+        strips, in_strips = self._strips(language, now, taken)
+        context = shared_context(
+            language, address, now, {code: front_address(code) for code in public.languages()}
+        )
+        made = cards(placed)
+        context |= {
+            "is_front": True,
+            "page_title": context["chrome"]["site_name"],
+            "description": context["chrome"]["tagline"],
+            "lead": made[0] if made else None,
+            "seconds": made[1:],
+            "latest": cards(latest),
+            "strips": strips,
+            "press_address": page_address("press", language),
+            "committee_address": page_address("committee", language),
+        }
+        with translation.override(language):
+            body = render_to_string("web/front.html", context).encode()
+        versions = [*placed, *latest, *in_strips]
+        return Rendered(
+            body,
+            keys=frozenset(
+                {
+                    list_key(language),
+                    f"chrome:{language}",
+                    f"front:{language}",
+                    *card_keys(versions),
+                }
+            ),
+            valid_until=public.next_embargo_end(language, now),
+            last_modified=max((page.last_published_at for page in versions), default=None),
+        )
+
+    def addresses(self, now: datetime) -> Iterator[str]:
+        """One front page a language."""
+        for language in public.languages():
+            yield front_address(language)
+
+    def _placed(self, language: str, now: datetime) -> list[StoryPage]:
+        """The lead and its neighbours: placed stories that are public, then the latest."""
+        chosen = FrontPlacement.objects.filter(home__locale__language_code=language).order_by(
+            "sort_order", "pk"
+        )
+        ids = list(chosen.values_list("story_id", flat=True))
+        found = public.public_versions(language, now).in_bulk(ids)
+        placed = [found[pk] for pk in dict.fromkeys(ids) if pk in found][:PLACED]
+        missing = PLACED - len(placed)
+        if missing:
+            rest = public.public_versions(language, now).exclude(pk__in=[p.pk for p in placed])
+            placed += rest[:missing]
+        return placed
+
+    def _strips(
+        self, language: str, now: datetime, taken: set[int]
+    ) -> tuple[list[dict[str, Any]], list[StoryPage]]:
+        """The latest of every section, without what stands above."""
+        strips, all_versions = [], []
+        for section in Section.objects.prefetch_related("names"):
+            if not any(name.language == language for name in section.names.all()):
+                continue
+            versions = list(
+                public.public_versions(language, now)
+                .filter(work__section=section)
+                .exclude(pk__in=taken)[:PER_SECTION]
+            )
+            if versions:
+                all_versions += versions
+                strips.append(
+                    {
+                        "name": section.name(language),
+                        "address": section_address(language, section.slug(language)),
+                        "code": section.code,
+                        "cards": cards(versions),
+                    }
+                )
+        return strips, all_versions

@@ -1,0 +1,142 @@
+"""What readers, browsers and search engines get from every page of a sample site."""
+
+import html
+import json
+import re
+from pathlib import Path
+
+import polib
+import pytest
+from django.contrib.staticfiles import finders
+
+import nhipcau
+from nhipcau.common.surfaces import registry
+from nhipcau.web.selectors import theme
+from nhipcau.web.tests.conftest import NOW, render_pages
+
+pytestmark = pytest.mark.django_db
+LINK = re.compile(r'(?:href|src|action|content)="((?:http://localhost:8000)?/[^"]*)"')
+SOURCE_SET = re.compile(r'srcset="([^"]+)"')
+DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+ALTERNATE = re.compile(
+    r'<link rel="alternate" hreflang="([^"]+)" href="http://localhost:8000([^"]+)">'
+)
+
+
+def visible(page: str) -> str:
+    """Text of a page that is in the page's own language."""
+    body = page[page.index("<body") :]
+    body = re.sub(r"<script[\s\S]*?</script>", " ", body)
+    body = re.sub(r'<(\w+)[^>]*\slang="[^"]*"[^>]*>[^<]*</\1>', " ", body)
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "|", body)))
+
+
+def test_every_page_holds(sample_site, client):
+    every = render_pages()
+    assert {
+        "/vi/",
+        "/en/",
+        "/fr/",
+        "/vi/404.html",
+        "/en/committee/",
+        "/vi/danh-cho-bao-chi/",
+    } <= set(every)
+    known: dict[str, int] = {}
+    for address, page in every.items():
+        targets = set(LINK.findall(page))
+        for source_set in SOURCE_SET.findall(page):
+            targets |= {part.split()[0] for part in source_set.split(", ")}
+        for target in targets:
+            path = html.unescape(target).removeprefix("http://localhost:8000").split("#")[0]
+            if path not in known:
+                known[path] = _status(path, client)
+            assert known[path] == 200, f"{address} leads to {path}"
+
+
+def _status(path: str, client) -> int:
+    if path.startswith("/static/"):
+        return 200 if finders.find(path.removeprefix("/static/")) else 404
+    if path.startswith("/media/"):
+        # One copy of each picture stands for all sizes: making them is the library's work.
+        return 200 if not path.endswith("-480.webp") else registry.render(path, NOW).status
+    rendered = registry.render(path, NOW)
+    return rendered.status if rendered.body else client.get(path).status_code
+
+
+def test_nothing_needs_scripts_or_breaks_the_security_policy(every_page):
+    for address, page in every_page.items():
+        bare = DATA.sub("", page)
+        assert "<script" not in bare, address
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", bare), address
+
+
+def test_vietnamese_pages_speak_vietnamese(every_page):
+    root = Path(nhipcau.__file__).parent
+    english = {
+        entry.msgid
+        for app in ("web", "newsroom")
+        for entry in polib.pofile(str(root / app / "locale/vi/LC_MESSAGES/django.po"))
+        if len(entry.msgid) > 5 and entry.msgstr != entry.msgid and "%(" not in entry.msgid
+    }
+    for address, page in every_page.items():
+        if address.startswith("/vi/"):
+            texts = {part.strip() for part in visible(page).split("|")}
+            assert not texts & english, f"{address}: {texts & english}"
+
+
+def test_language_versions_name_each_other(every_page):
+    every = every_page
+    named = {address: dict(ALTERNATE.findall(page)) for address, page in every.items()}
+    for address, alternates in named.items():
+        for target in alternates.values():
+            assert address in named[target].values(), f"{target} does not name {address}"
+
+
+def test_stories_carry_structured_data(every_page):
+    stories = [page for page in every_page.values() if '"NewsArticle"' in page]
+    assert len(stories) == 6
+    for page in stories:
+        graph = json.loads(DATA.search(page)[1])["@graph"]
+        article = next(thing for thing in graph if thing["@type"] == "NewsArticle")
+        needed = {"headline", "datePublished", "dateModified", "publisher", "author", "image"}
+        assert needed <= set(article)
+        assert article["datePublished"].endswith("+07:00")
+        trail = next(thing for thing in graph if thing["@type"] == "BreadcrumbList")
+        assert [item["position"] for item in trail["itemListElement"]] == [1, 2, 3]
+
+
+def test_a_story_shows_where_it_comes_from(every_page):
+    page = next(page for address, page in every_page.items() if "/en/news/the-gong" in address)
+    for text in (
+        "Publisher",
+        "Translated from",
+        "Current: reflects the original",
+        "First published",
+    ):
+        assert text in page
+    assert "Not available in Français" not in page
+
+
+def test_a_missing_language_is_said_so(every_page):
+    page = next(page for address, page in every_page.items() if "/vi/tin-tuc/yang-prong" in address)
+    assert "Chưa có bản English" in page
+    assert 'class="is-missing" href="/en/"' in page
+
+
+def test_a_story_page_is_light(every_page):
+    every = every_page
+    story = next(page for address, page in every.items() if "/vi/tin-tuc/yang-prong" in address)
+    assert f'href="{theme.stylesheet_address()}"' in story
+    size_bytes = len(story.encode()) + len(theme.stylesheet())
+    assert size_bytes <= 100_000
+    assert story.count('rel="stylesheet"') == 1
+
+
+def test_loading_the_sample_again_changes_nothing(sample_site):
+    from nhipcau.newsroom.models import Work
+    from nhipcau.web.models import InformationPage
+    from nhipcau.web.services.sample import load_sample
+
+    before = (Work.objects.count(), InformationPage.objects.count())
+    assert load_sample(now=NOW, texts=[]) == 0
+    assert (Work.objects.count(), InformationPage.objects.count()) == before

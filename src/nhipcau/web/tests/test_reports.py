@@ -1,0 +1,88 @@
+"""Readers report errors without an account, and are answered."""
+
+import pytest
+from django.core import mail
+
+from nhipcau.accounts.enums import Role
+from nhipcau.common.clock import now
+from nhipcau.common.exceptions import NotPermitted
+from nhipcau.web.enums import ReportState
+from nhipcau.web.exceptions import NothingToAnswer
+from nhipcau.web.forms import form_token
+from nhipcau.web.models import ErrorReport
+from nhipcau.web.services.reports import answer_report
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/vi/bao-loi/"
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache(db):
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+def send(client, **fields):
+    data = {
+        "message": "Sai ngày.",
+        "page": "",
+        "reply_to": "",
+        "website": "",
+        "token": form_token(),
+    }
+    return client.post(ADDRESS, data | fields)
+
+
+def test_a_report_is_stored_without_a_cookie(site, client):
+    response = send(client, page="http://localhost:8000/vi/tin-tuc/a-1/", reply_to="doc@example.vn")
+    assert response.status_code == 303
+    assert not response.cookies
+    report = ErrorReport.objects.get()
+    assert (report.address, report.message, report.state) == (
+        "/vi/tin-tuc/a-1/",
+        "Sai ngày.",
+        ReportState.RECEIVED,
+    )
+    assert "Chúng tôi đã nhận được" in client.get(response["Location"]).content.decode()
+
+
+@pytest.mark.parametrize(
+    "fields", [{"message": ""}, {"website": "spam"}, {"token": "forged"}, {"reply_to": "nowhere"}]
+)
+def test_what_cannot_be_accepted_is_explained_and_kept_in_the_form(site, client, fields):
+    response = send(client, page="/vi/", **fields)
+    assert response.status_code == 422
+    assert not ErrorReport.objects.exists()
+    assert 'value="/vi/"' in response.content.decode()
+
+
+def test_too_many_reports_from_one_place_are_put_off(site, client):
+    statuses = [send(client).status_code for _ in range(7)]
+    assert statuses == [303] * 6 + [429]
+
+
+def test_an_answer_reaches_the_reader(
+    site, client, user_with_role, django_capture_on_commit_callbacks
+):
+    send(client, reply_to="doc@example.vn")
+    report = ErrorReport.objects.get()
+    editor = user_with_role(Role.EDITOR)
+    with pytest.raises(NotPermitted):
+        answer_report(report=report, actor=user_with_role(Role.TRANSLATOR), answer="x", now=now())
+    with pytest.raises(NothingToAnswer):
+        answer_report(report=report, actor=editor, answer="  ", now=now())
+    with django_capture_on_commit_callbacks(execute=True):
+        answer_report(report=report, actor=editor, answer="Đã sửa, xin cảm ơn.", now=now())
+    assert mail.outbox[-1].to == ["doc@example.vn"]
+    report.refresh_from_db()
+    assert (report.state, report.handled_by) == (ReportState.ANSWERED, editor)
+
+
+def test_the_pages_of_search_and_reports_keep_the_public_policy(site, client):
+    for address in (ADDRESS, "/en/search/?q=abc&page=x&section=9999&since=nonsense"):
+        response = client.get(address)
+        assert response.status_code == 200
+        assert "unsafe-inline" not in response["Content-Security-Policy"]
+    assert client.get("/en/tim-kiem/").status_code == 404
+    assert client.get("/en/search/suggest?q=ab").json() == ["ab", []]

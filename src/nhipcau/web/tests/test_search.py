@@ -1,0 +1,120 @@
+"""Search finds exactly what readers look for, with and without marks."""
+
+import unicodedata
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from nhipcau.newsroom.enums import ApprovalBasis
+from nhipcau.newsroom.services.publication import publish_from_archive, set_embargo, withdraw_work
+from nhipcau.newsroom.services.works import create_work
+from nhipcau.web.rules import search as rules
+from nhipcau.web.selectors.searching import Filters, find, suggestions
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2025, 6, 1, tzinfo=UTC)
+
+
+def publish(headline, text="", *, language="vi", published_at=NOW):
+    page = create_work(
+        actor=None,
+        headline=headline,
+        lead=text,
+        language=language,
+        published_at=published_at,
+    )
+    publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
+    return page
+
+
+def headlines(query, **filters):
+    return [
+        "".join(text for text, _hit in r.headline)
+        for r in find(query, Filters(**filters), now=NOW).results
+    ]
+
+
+@pytest.fixture
+def stories(site):
+    publish("Đờn ca tài tử về buôn", "Một đêm nhạc Nam Bộ ở Buôn Ma Thuột.")
+    publish("Tài sản công", "Đơn từ, ca trực và tài liệu lưu trữ.")
+    publish("Lễ hội Cà phê", "Khách đến từ nhiều nước.")
+    publish("Le hoi ca phe tren bao nuoc ngoai", "Bài gõ không dấu.")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "đờn ca tài tử",
+        "don ca tai tu",
+        "DON CA TAI TU",
+        '"đờn ca tài tử"',
+        unicodedata.normalize("NFD", "đờn ca tài tử"),
+        "đờn tài",
+    ],
+)
+def test_marks_may_be_left_out_and_nothing_else_is_found(stories, query):
+    assert headlines(query)[0] == "Đờn ca tài tử về buôn"
+    if query != "don ca tai tu" and "ca" in query and '"' in query:
+        assert len(headlines(query)) == 1
+
+
+def test_all_words_must_be_found(stories):
+    assert headlines("đờn ca ngoại") == []
+
+
+def test_exact_spelling_comes_before_spelling_without_marks(stories):
+    assert headlines("lễ hội cà phê") == ["Lễ hội Cà phê", "Le hoi ca phe tren bao nuoc ngoai"]
+    assert headlines("le hoi ca phe") == ["Le hoi ca phe tren bao nuoc ngoai", "Lễ hội Cà phê"]
+
+
+def test_phrases_and_prefixes(stories):
+    assert headlines('"ca đờn"') == []
+    assert headlines("buôn ma thu*") == ["Đờn ca tài tử về buôn"]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "   ", '"', '"" OR *', "AND", "a' OR 1=1 --", "NEAR(", "x" * 5000, ":*", "***"]
+)
+def test_no_query_breaks_it(stories, query):
+    find(query, Filters(language="vi"), now=NOW)
+    suggestions(query, "vi", now=NOW)
+
+
+def test_filters(stories):
+    publish(
+        "Coffee Festival",
+        "Guests of the festival.",
+        language="en",
+        published_at=NOW - timedelta(days=400),
+    )
+    assert headlines("festival", language="en") == ["Coffee Festival"]
+    assert headlines("festival", language="vi") == []
+    assert headlines("festival", since=NOW.date()) == []
+    assert headlines("festival", until=NOW.date() - timedelta(days=1)) == ["Coffee Festival"]
+
+
+def test_embargo_and_withdrawal_bind(site, user_with_role):
+    from nhipcau.accounts.enums import Role
+
+    editor = user_with_role(Role.EDITOR)
+    page = publish("Hội nghị xúc tiến")
+    set_embargo(work=page.work, actor=editor, until=NOW + timedelta(hours=1))
+    assert headlines("xúc tiến") == []
+    set_embargo(work=page.work, actor=editor, until=None)
+    assert headlines("xúc tiến") == ["Hội nghị xúc tiến"]
+    withdraw_work(work=page.work, actor=editor, reason="Sai.", now=NOW)
+    assert headlines("xúc tiến") == []
+
+
+def test_hits_are_marked_also_without_marks():
+    pieces = rules.mark("Đêm đờn ca tài tử ở buôn", rules.parse("don ca"))
+    assert [text for text, is_hit in pieces if is_hit] == ["đờn", "ca"]
+    assert "".join(text for text, _hit in pieces) == "Đêm đờn ca tài tử ở buôn"
+
+
+def test_suggestions_complete_the_last_word(stories):
+    assert suggestions("le h", "vi", now=NOW) == [
+        "Le hoi ca phe tren bao nuoc ngoai",
+        "Lễ hội Cà phê",
+    ]
