@@ -1,0 +1,1 @@
+"""The processes of a running site: one parent, four kinds of children."""

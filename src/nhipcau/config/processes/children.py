@@ -1,0 +1,126 @@
+"""What each kind of child does until it receives SIGTERM."""
+
+import copy
+import logging
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, close_old_connections, connection
+
+from nhipcau.common import clock
+from nhipcau.common.kinship import die_with_parent
+from nhipcau.common.logs import task_id
+from nhipcau.config.processes.workers import worker_name
+from nhipcau.publishing import services as publishing
+
+logger = logging.getLogger(__name__)
+
+LONGEST_SLEEP_SECONDS = 10.0
+BLOCKING_THREADS = 4
+# Threads keep their database connections, so they should live long.
+IDLE_SECONDS = 600
+
+
+def web(*, host: str, port: int, workers: int) -> None:
+    """Answer HTTP with Granian.
+
+    Args:
+        host: Address to listen at.
+        port: Port to listen at.
+        workers: Processes; with two, a slow back-office page does not hold up readers.
+    """
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    parent = os.getpid()
+    logs: dict[str, Any] = copy.deepcopy(settings.LOGGING)
+    logs.setdefault("loggers", {})["_granian"] = {"level": "WARNING"}
+    Granian(
+        "nhipcau.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=BLOCKING_THREADS,
+        blocking_threads_idle_timeout=IDLE_SECONDS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=5,
+        log_dictconfig=logs,
+        log_level="warning",  # type: ignore[arg-type]  # takes the value of its enumeration too
+    ).serve(target_loader=partial(_application, parent), wrap_loader=False)
+
+
+def _application(parent: int) -> Callable[..., Any]:
+    die_with_parent(parent, signal.SIGKILL)
+    from nhipcau.config.wsgi import application
+
+    return application
+
+
+def renderer() -> None:
+    """Render what has changed."""
+    stopping = _stop_on_signal()
+    publishing.run_renderer(is_stopping=stopping.is_set)
+
+
+def worker() -> None:
+    """Do background tasks, one after the other."""
+    from django_tasks.signals import task_finished, task_started
+
+    def begin(sender: type, task_result: Any, **kwargs: Any) -> None:
+        task_id.set(str(task_result.id))
+
+    def end(sender: type, task_result: Any, **kwargs: Any) -> None:
+        task_id.set("")
+
+    task_started.connect(begin, dispatch_uid="processes.begin")
+    task_finished.connect(end, dispatch_uid="processes.end")
+    call_command(
+        "db_worker",
+        queue_name="*",
+        reload=False,
+        interval=0.5,
+        startup_delay=False,
+        worker_id=worker_name(socket.gethostname(), os.getpid()),
+    )
+
+
+def scheduler() -> None:
+    """Run periodic jobs."""
+    stopping = _stop_on_signal()
+    while not stopping.is_set():
+        pause = LONGEST_SLEEP_SECONDS
+        try:
+            close_old_connections()
+            upcoming = publishing.run_due_jobs(now=clock.now())
+            if upcoming is not None:
+                pause = min(max((upcoming - clock.now()).total_seconds(), 0.2), pause)
+        except DatabaseError:
+            logger.exception("The scheduler waits.", extra={"event": "scheduler_waits"})
+            connection.close()
+        _sleep(stopping, pause)
+
+
+def _stop_on_signal() -> threading.Event:
+    stopping = threading.Event()
+
+    def stop(number: int, frame: object) -> None:
+        stopping.set()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    return stopping
+
+
+def _sleep(stopping: threading.Event, seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while not stopping.is_set() and (left := deadline - time.monotonic()) > 0:
+        stopping.wait(min(left, 0.5))

@@ -1,0 +1,1 @@
+"""Django settings: one small file per integration, values from the environment only."""

@@ -1,0 +1,1 @@
+"""Settings of the libraries we build on, one file each."""

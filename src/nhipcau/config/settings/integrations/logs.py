@@ -1,0 +1,20 @@
+"""Logs: one JSON object a line on standard error, without readers' addresses."""
+
+from nhipcau.config import env
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"ids": {"()": "nhipcau.common.logs.IdentifierFilter"}},
+    "formatters": {"json": {"()": "nhipcau.common.logs.JsonFormatter"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["ids"]}
+    },
+    "root": {"handlers": ["stderr"], "level": env.text("NHIPCAU_LOG_LEVEL")},
+    "loggers": {
+        "django.server": {"level": "WARNING"},
+        "fontTools": {"level": "WARNING"},
+        "pypdf": {"level": "ERROR"},
+        "trafilatura": {"level": "ERROR"},
+    },
+}
