@@ -1,0 +1,1 @@
+"""Measurements of speed and quality, each a ratio to a baseline of the same run."""

@@ -1,0 +1,46 @@
+"""A throwaway database for a measurement."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+
+@contextmanager
+def throwaway_database(url: str = "") -> Iterator[Any]:
+    """Make an empty database with all tables, and drop it at the end.
+
+    Args:
+        url: ``DATABASE_URL`` of a PostgreSQL server on which databases may be made; SQLite in a
+            temporary folder without one.
+
+    Yields:
+        Django's connection.
+    """
+    os.environ["DJANGO_SETTINGS_MODULE"] = "nhipcau.config.settings.test"
+    if url:
+        os.environ["DATABASE_URL"] = url
+    else:
+        os.environ.pop("DATABASE_URL", None)
+    with tempfile.TemporaryDirectory(prefix="nhipcau-bench-") as folder:
+        os.environ["NHIPCAU_HOME"] = folder
+        import django
+
+        django.setup()
+        from django.db import connection
+
+        if connection.vendor == "sqlite":
+            # A file, as in a real site: the tests' database in memory would flatter.
+            name = os.path.join(folder, "bench.sqlite3")
+            connection.settings_dict["TEST"]["NAME"] = name
+        else:
+            # A name of its own: the tests' database may be in use beside us.
+            connection.settings_dict["TEST"]["NAME"] = f"nhipcau_bench_{os.getpid()}"
+        connection.settings_dict["TEST"]["MIGRATE"] = True
+        old = connection.settings_dict["NAME"]
+        connection.creation.create_test_db(verbosity=0, autoclobber=True)
+        try:
+            yield connection
+        finally:
+            connection.creation.destroy_test_db(old, verbosity=0)

@@ -1,0 +1,163 @@
+"""Speed and exactness of the readers' search.
+
+Stories of artificial Vietnamese text are indexed; planted phrases must be found with and without
+marks; every query is timed. The baseline is the same question put with LIKE to the stored text.
+"""
+
+import argparse
+import random
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+
+from bench.database import throwaway_database
+from bench.reporting import percentile, progress, report
+
+GOAL_P95_MS = 50.0
+PLANTED = "đờn ca tài tử miệt vườn"
+SYLLABLES = (
+    "tỉnh đắk lắk buôn ma thuột cà phê hội nghị hợp tác quốc tế văn hóa du lịch đầu tư phát triển "
+    "kinh xã người dân nước bạn ngày tháng năm lễ công tác thông tin đối ngoại chính sách giáo dục"
+).split()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure and print; 0 when the goals were met."""
+    parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
+    parser.add_argument("--stories", type=int, default=20_000)
+    parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--database", default="", help="DATABASE_URL of a PostgreSQL server")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(arguments)
+    with throwaway_database(options.database):
+        return _measure(options)
+
+
+def _text(chance: random.Random, syllables: list[str], weights: list[float], words: int) -> str:
+    return " ".join(chance.choices(syllables, weights, k=words))
+
+
+def _measure(options: argparse.Namespace) -> int:
+    from django.db import connection
+
+    from nhipcau.web.selectors.searching import Filters, find
+
+    chance = random.Random(7)
+    rare = [
+        f"{a}{b}{c}" for a in "bcdghklmnt" for b in "aeiouăâêôơư" for c in ("n", "ng", "t", "m")
+    ]
+    syllables = SYLLABLES + rare
+    weights = [1 / (rank + 1) ** 0.7 for rank in range(len(syllables))]
+    progress(f"Writing {options.stories} stories …")
+    planted = _fill(options.stories, chance, syllables, weights)
+    queries = ["đắk lắk", "dak lak", "hội nghị quốc tế", "ca phe", '"hợp tác quốc tế"', "buôn ma*"]
+    queries += [
+        _text(chance, syllables, weights, chance.randint(1, 4)) for _ in range(options.queries)
+    ]
+    now = datetime(2030, 1, 1, tzinfo=UTC)
+    times = []
+    for query in queries:
+        begun = time.perf_counter()
+        find(query, Filters(language="vi"), now=now)
+        times.append((time.perf_counter() - begun) * 1000)
+    like = []
+    for query in queries[:12]:
+        begun = time.perf_counter()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT page_id FROM web_searchentry WHERE text LIKE %s ORDER BY published_at DESC"
+                " LIMIT 20",
+                [f"%{query}%"],
+            )
+            cursor.fetchall()
+        like.append((time.perf_counter() - begun) * 1000)
+    exact = find(f'"{PLANTED}"', Filters(), now=now)
+    folded = find('"don ca tai tu miet vuon"', Filters(), now=now)
+    is_exact = exact.total == folded.total == planted
+    p95 = percentile(times, 0.95)
+    row = {
+        "database": connection.vendor,
+        "stories": options.stories,
+        "p50 ms": percentile(times, 0.5),
+        "p95 ms": p95,
+        "max ms": max(times),
+        "LIKE p50 ms": percentile(like, 0.5),
+        "ratio p95": p95 / percentile(like, 0.5),
+        "planted found": f"{exact.total}, {folded.total} of {planted}",
+    }
+    return report("search", [row], as_json=options.json, passed=is_exact and p95 <= GOAL_P95_MS)
+
+
+def _fill(stories: int, chance: random.Random, syllables: list[str], weights: list[float]) -> int:
+    """Write stories straight into the tables; returns how many hold the planted phrase."""
+    from django.contrib.contenttypes.models import ContentType
+    from django.db import connection, transaction
+    from wagtail.models import Page
+
+    from nhipcau.agencies.selectors import site_publisher
+    from nhipcau.config.preparation import DEFAULT_PUBLISHER
+    from nhipcau.newsroom.models import NewsIndexPage, StoryPage, Work
+    from nhipcau.web.models import SearchEntry
+    from nhipcau.web.rules.search import labels
+    from nhipcau.web.search_index import backend
+    from nhipcau.web.services.structure import ensure_site
+
+    ensure_site(languages=["vi", "en"], publisher_names=DEFAULT_PUBLISHER)
+    index = NewsIndexPage.objects.get(locale__language_code="vi")
+    publisher, kind = site_publisher(), ContentType.objects.get_for_model(StoryPage)
+    first = datetime(2015, 1, 1, tzinfo=UTC)
+    every = max(1, stories // 20)
+    planted = 0
+    for start in range(0, stories, 1000):
+        count = min(1000, stories - start)
+        with transaction.atomic():
+            works = Work.objects.bulk_create(
+                Work(publisher=publisher, published_at=first + timedelta(hours=start + i))
+                for i in range(count)
+            )
+            for i, work in enumerate(works):
+                number = start + i
+                text = _text(chance, syllables, weights, 250)
+                if number % every == 0:
+                    planted += 1
+                    text = f"{text} {PLANTED} {text[:80]}"
+                headline = _text(chance, syllables, weights, 9).capitalize()
+                page = StoryPage(
+                    title=headline,
+                    draft_title=headline,
+                    slug=f"s-{number}",
+                    work=work,
+                    lead=text[:200],
+                    live=True,
+                    locale=index.locale,
+                    content_type=kind,
+                    path=f"{index.path}{_step(number)}",
+                    depth=index.depth + 1,
+                    url_path=f"{index.url_path}s-{number}/",
+                    first_published_at=work.published_at,
+                )
+                Page.save_base(page, raw=False)
+                SearchEntry.objects.create(
+                    page_id=page.pk,
+                    language="vi",
+                    published_at=work.published_at,
+                    headline=headline,
+                    text=text,
+                )
+                backend().write(page.pk, headline, text, labels("vi"))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return planted
+
+
+def _step(number: int) -> str:
+    """A step of a tree path."""
+    digits, step = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", ""
+    for _ in range(4):
+        number, rest = divmod(number, 36)
+        step = digits[rest] + step
+    return step
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,125 @@
+"""The whole path of a Vietnamese report to an English reader, in a browser, role by role."""
+
+import json
+
+import pytest
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("demo"),
+    pytest.mark.timeout(600),
+]
+
+REPORT = """Nâng cao hiệu quả công tác thông tin đối ngoại
+17:14, 04/03/2020
+Ngày 4-3, Ban Chỉ đạo tổ chức Hội nghị tổng kết công tác năm 2019.
+Trong năm 2019, tỉnh tổ chức nhiều sự kiện đối ngoại quan trọng.
+Các đại biểu dự hội nghị. |
+Các đại biểu đề xuất xây dựng chương trình tiếng Anh giới thiệu tỉnh.
+Ban Biên Tập
+Ý kiến bạn đọc
+"""
+ENGLISH = {
+    "Nâng cao hiệu quả công tác thông tin đối ngoại": "Making external information work count",
+    "Ngày 4-3, Ban Chỉ đạo tổ chức Hội nghị tổng kết công tác năm 2019.": (
+        "On 4 March the Steering Committee held its review conference for 2019."
+    ),
+    "Trong năm 2019, tỉnh tổ chức nhiều sự kiện đối ngoại quan trọng.": (
+        "In 2019 the province held many important external events."
+    ),
+    "Các đại biểu dự hội nghị.": "Delegates at the conference.",
+    "Các đại biểu đề xuất xây dựng chương trình tiếng Anh giới thiệu tỉnh.": (
+        "Delegates proposed English programmes introducing the province."
+    ),
+}
+
+
+def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tmp_path):
+    report = tmp_path / "report.txt"
+    report.write_text(REPORT)
+    result = demo_site.command("ingest", str(report), "--json")
+    assert result.returncode == 0, result.stderr
+    outcome = json.loads(result.stdout)
+    assert outcome["created"] == 1
+    assert outcome["stories"][0]["captions"] == ["Các đại biểu dự hội nghị."]
+    assert outcome["stories"][0]["byline"] == "Ban Biên Tập"
+    headline = outcome["stories"][0]["headline"]
+
+    # The reporter opens the story from the list and submits it.
+    reporter = sign_in("reporter")
+    page = reporter.open("/admin/stories/")
+    reporter.picture("1-stories")
+    page.get_by_role("link", name=headline).first.click()
+    page.wait_for_load_state("networkidle")
+    edit = page.url
+    page.locator("button[name=action-submit]").evaluate("button => button.click()")
+    page.wait_for_load_state("networkidle")
+    reporter.picture("2-submitted")
+    page_id = edit.rstrip("/").split("/")[-2]
+
+    # The editor reads exactly that text and decides.
+    editor = sign_in("editor")
+    page = editor.open(f"/admin/newsroom/approve/{page_id}/")
+    editor.picture("3-approval")
+    page.locator("select[name=information_kind]").select_option(index=2)
+    page.locator("select[name=form]").select_option(index=2)
+    page.locator("input[name=secrecy_checked]").check()
+    page.locator("button[value=approve]").click()
+    page.wait_for_load_state("networkidle")
+
+    vietnamese = reader("vi")
+    page = vietnamese.open_when("/vi/tin-tuc/2020/03/", headline)
+    page.get_by_role("link", name=headline).first.click()
+    page.wait_for_load_state("networkidle")
+    vietnamese.picture("4-vietnamese")
+    vietnamese_address = page.url
+    assert page.locator("h1").inner_text().strip() == headline
+    assert page.locator("html").get_attribute("lang") == "vi"
+
+    # The translator works segment by segment; half a translation cannot be submitted.
+    translator = sign_in("translator")
+    page = translator.open(f"/admin/newsroom/languages/{page_id}/")
+    row = page.locator("tr", has=page.locator("input[value=en]"))
+    row.locator("button").click()
+    page.wait_for_load_state("networkidle")
+    rows = page.locator(".nc-row")
+    first = rows.nth(0)
+    first.locator("textarea").fill(ENGLISH[first.locator(".nc-source").inner_text()])
+    page.locator("button[value=submit]").click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".messages .error").count() == 1
+    translator.picture("5-desk")
+    for number in range(rows.count()):
+        text = rows.nth(number).locator(".nc-source").inner_text()
+        if text in ENGLISH:
+            rows.nth(number).locator("textarea").fill(ENGLISH[text])
+    page.locator("button[value=submit]").click()
+    page.wait_for_load_state("networkidle")
+    translator.picture("5b-desk-done")
+    assert page.locator(".messages .success").count() == 1, page.locator("main").inner_text()
+    desk_id = page.url.rstrip("/").split("/")[-1]
+
+    # The reviser approves the English; the foreign reader has it, and the way back.
+    reviser = sign_in("reviser", language="en")
+    page = reviser.open(f"/admin/newsroom/approve/{desk_id}/")
+    reviser.picture("6-approval-en")
+    page.locator("input[name=secrecy_checked]").check()
+    page.locator("button[value=approve]").click()
+    page.wait_for_load_state("networkidle")
+
+    foreign = reader("en", width=360)
+    page = foreign.open_when("/en/news/2020/03/", ENGLISH[headline])
+    page = foreign.open(vietnamese_address.removeprefix(demo_site.address))
+    page.locator("a[hreflang=en]").first.click()
+    page.wait_for_load_state("networkidle")
+    foreign.picture("7-english-phone")
+    assert "/en/news/making-external-information-work-count-" in page.url
+    assert page.locator("html").get_attribute("lang") == "en"
+    body = page.locator("main").inner_text()
+    assert "On 4 March the Steering Committee" in body
+    assert page.locator("link[rel=alternate][hreflang=vi]").get_attribute("href") == (
+        vietnamese_address
+    )
+    for desk in (reporter, editor, translator, reviser, vietnamese, foreign):
+        assert desk.problems == []

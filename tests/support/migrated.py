@@ -1,0 +1,75 @@
+"""A migrated SQLite database made once for all test processes, and copied into each.
+
+Applying every migration takes longer than many test files. The copy is keyed by everything that
+can change its content, so that it is never stale.
+"""
+
+import fcntl
+import hashlib
+import importlib.metadata
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from django.db import connection
+
+SOURCE = Path(__file__).resolve().parent.parent.parent / "src"
+
+
+def key() -> str:
+    """Changes with every Python file of the product and every installed version."""
+    digest = hashlib.sha256()
+    for path in sorted(SOURCE.rglob("*.py")):
+        if "tests" not in path.parts:
+            digest.update(path.read_bytes())
+    packages = {f"{item.name}=={item.version}" for item in importlib.metadata.distributions()}
+    digest.update("\n".join(sorted(packages)).encode())
+    return digest.hexdigest()[:20]
+
+
+def is_possible() -> bool:
+    """Whether the tests run on SQLite."""
+    return connection.vendor == "sqlite"
+
+
+def prepared(migrate: Callable[[], None], create_empty: Callable[[], None]) -> None:
+    """Fill the test database, from the copy if there is one.
+
+    Args:
+        migrate: Makes the test database with all migrations.
+        create_empty: Makes the test database quickly, with any content.
+    """
+    folder = Path(tempfile.gettempdir()) / f"nhipcau-tests-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    name = key()
+    copy = folder / f"{name}.sqlite3"
+    with (folder / f"{name}.lock").open("w") as lock:
+        # One process migrates; the others wait for its copy.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not copy.exists():
+            migrate()
+            draft = folder / f"{name}.{os.getpid()}"
+            _copy_to(draft)
+            draft.rename(copy)
+            _forget_old(folder)
+            return
+    create_empty()
+    connection.ensure_connection()
+    with sqlite3.connect(copy) as source:
+        source.backup(connection.connection)
+
+
+def _copy_to(path: Path) -> None:
+    """Write the test database to a file."""
+    connection.ensure_connection()
+    with sqlite3.connect(path) as target:
+        connection.connection.backup(target)
+
+
+def _forget_old(folder: Path, keep: int = 6) -> None:
+    """Remove all but the newest copies."""
+    copies = sorted(folder.glob("*.sqlite3"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in copies[keep:]:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""Filled sites of earlier versions, as backups."""
