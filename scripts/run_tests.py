@@ -93,7 +93,8 @@ def run(title: str, arguments: list[str], environment: dict[str, str]) -> bool:
     """
     print(f"\n== {title}", flush=True)
     workers = os.environ.get("NHIPCAU_TEST_WORKERS", str(min(4, os.cpu_count() or 1)))
-    command = [sys.executable, "-m", "pytest", "-q", "-n", workers, "--dist", "loadgroup"]
+    command = [sys.executable, "-m", "pytest", "-q", "--tb=short"]
+    command += ["-n", workers, "--dist", "loadgroup"]
     # Whatever the shell says, tests use their own settings and no site of this machine.
     kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
     settings = {"DJANGO_SETTINGS_MODULE": "nhipcau.config.settings.test"}
@@ -113,20 +114,26 @@ def main() -> int:
     if not (shutil.which("nginx") or Path("/usr/sbin/nginx").exists()):
         skipped.append("nginx tests: nginx is not on this machine (Debian package: nginx-light)")
     chosen = {"NHIPCAU_TEST_BROWSER": browser or ""}
-    passed = run("SQLite", ["-m", f"not postgresql{without_browser}"], chosen)
+    failed = []
+    if not run("SQLite", ["-m", f"not postgresql{without_browser}", *sys.argv[1:]], chosen):
+        failed.append("SQLite")
     with postgresql() as address:
         if address is None:
             skipped.append("PostgreSQL tests: no server here (Debian package: postgresql)")
         else:
             # Browser journeys and tests without a database say nothing new here.
             marks = "not browser and not sqlite_only"
-            passed &= run("PostgreSQL", ["-m", marks, *sys.argv[1:]], {"DATABASE_URL": address})
+            arguments = ["-m", marks, *sys.argv[1:]]
+            if not run("PostgreSQL", arguments, {"DATABASE_URL": address}):
+                failed.append("PostgreSQL")
     for text in skipped:
         print(f"SKIPPED {text}", flush=True)
+    for text in failed:
+        print(f"FAILED the round on {text}; its list of failures is above.", flush=True)
     if skipped and IS_CI:
         print("In CI nothing may be skipped.", flush=True)
         return 1
-    return 0 if passed else 1
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -161,7 +161,7 @@ class Law(RuleBasedStateMachine):
         assert differences(self.paper) == []
 
 
-@pytest.mark.timeout(7200 if IS_LONG else 900)
+@pytest.mark.timeout(7200 if IS_LONG else 1800)
 def test_law__holds_after_any_history(site, settings, tmp_path):
     settings.RUN_ROOT = tmp_path / "run"
     run_state_machine_as_test(Law, settings=PROFILE)

@@ -23,8 +23,9 @@ ROLES = (
     "reviser",
     "focal_point",
 )
-STARTED_WITHIN_SECONDS = 240
-FOLLOWS_WITHIN_SECONDS = 60
+STARTED_WITHIN_SECONDS = 1200
+FOLLOWS_WITHIN_SECONDS = 300
+BROWSER_PATIENCE_MS = 180_000
 # Chromium's own calls home are refused on a closed network and only slow the tests down.
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
@@ -88,7 +89,7 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoSite]:
             yield site
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=120)
 
 
 def _wait_until_ready(site: DemoSite, process: subprocess.Popen[bytes], log: Path) -> None:
@@ -98,7 +99,7 @@ def _wait_until_ready(site: DemoSite, process: subprocess.Popen[bytes], log: Pat
         if process.poll() is not None:
             break
         try:
-            with urllib.request.urlopen(f"{site.address}/vi/", timeout=2) as answer:
+            with urllib.request.urlopen(f"{site.address}/vi/", timeout=30) as answer:
                 if answer.status == 200:
                     return
         except OSError:
@@ -173,6 +174,7 @@ def sign_in(demo_site: DemoSite, browser: Browser):
         context = browser.new_context(
             viewport={"width": width, "height": 900}, locale=language, base_url=demo_site.address
         )
+        context.set_default_timeout(BROWSER_PATIENCE_MS)
         contexts.append(context)
         desk = Desk(demo_site, context)
         desk.open("/admin/login/")
@@ -194,6 +196,7 @@ def reader(demo_site: DemoSite, browser: Browser):
         context = browser.new_context(
             viewport={"width": width, "height": 900}, locale=language, base_url=demo_site.address
         )
+        context.set_default_timeout(BROWSER_PATIENCE_MS)
         contexts.append(context)
         return Desk(demo_site, context)
 

@@ -8,7 +8,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
     pytest.mark.xdist_group("demo"),
-    pytest.mark.timeout(600),
 ]
 
 REPORT = """Nâng cao hiệu quả công tác thông tin đối ngoại

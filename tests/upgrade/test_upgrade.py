@@ -14,7 +14,7 @@ import pytest
 from nhipcau.config.tests.running import run
 
 BACKUPS = sorted(Path(__file__).parent.glob("site-*.tar.gz"))
-pytestmark = [pytest.mark.slow, pytest.mark.sqlite_only, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite_only]
 # Made anew after a restore, or bound to the machine.
 DERIVED = ("publishing_", "django_session", "django_migrations", "web_searchentry")
 

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+# Ends what hangs; a busy machine may take its time.
+PATIENCE_SECONDS = 900
 SOURCE = Path(__file__).resolve().parents[3]
 
 
@@ -38,6 +40,6 @@ def run(home: Path, *words: str, database: str = "") -> subprocess.CompletedProc
         env=environment(home, database),
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=PATIENCE_SECONDS,
         check=False,
     )

@@ -10,11 +10,11 @@ import time
 
 import pytest
 
-from nhipcau.config.tests.running import environment, run
+from nhipcau.config.tests.running import PATIENCE_SECONDS, environment, run
 from nhipcau.config.tests.test_serve import Site
 
 # The served site has a database of its own.
-pytestmark = [pytest.mark.slow, pytest.mark.sqlite_only, pytest.mark.timeout(420)]
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite_only]
 STORIES = 25
 # Runs as a process of its own, as an editor's request would.
 PUBLISH = """
@@ -59,8 +59,8 @@ def test_killing_children_during_publishes_loses_nothing(home, seed):
         assert len(addresses) == STORIES
         assert "renderer" in killed
 
-        site.wait_for(site.is_ready, seconds=60)
-        site.wait_for(lambda: queue_is_empty(site), seconds=120)
+        site.wait_for(site.is_ready)
+        site.wait_for(lambda: queue_is_empty(site))
         for address in addresses:
             status, body = site.get(address)
             assert status == 200, address
@@ -69,7 +69,7 @@ def test_killing_children_during_publishes_loses_nothing(home, seed):
         assert addresses[-1] in news
     finally:
         site.process.terminate()
-        site.process.wait(timeout=20)
+        site.process.wait(timeout=PATIENCE_SECONDS)
     verified = run(home, "snapshot", "verify", "--json")
     assert verified.returncode == 0, verified.stdout[-2000:] + verified.stderr[-2000:]
 

@@ -66,7 +66,7 @@ def get(small, settings, tmp_path):
     def get(path, **headers):
         request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers=headers)
         try:
-            with opener.open(request, timeout=5) as answer:
+            with opener.open(request, timeout=60) as answer:
                 return answer.status, dict(answer.headers), answer.read()
         except urllib.error.HTTPError as error:
             return error.code, dict(error.headers), error.read()
