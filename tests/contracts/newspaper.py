@@ -9,8 +9,16 @@ from PIL import Image as Picture
 from nhipcau.agencies.models import AgencyName
 from nhipcau.common import clock
 from nhipcau.library.models import Image
-from nhipcau.newsroom.enums import ApprovalBasis
-from nhipcau.newsroom.models import Section, SectionName, StoryPage, Work
+from nhipcau.newsroom.enums import ApprovalBasis, Change
+from nhipcau.newsroom.models import (
+    RelatedWork,
+    Section,
+    SectionName,
+    StoryPage,
+    Topic,
+    TopicName,
+    Work,
+)
 from nhipcau.newsroom.services.publication import publish_from_archive
 from nhipcau.newsroom.services.works import add_version, create_work
 
@@ -76,6 +84,34 @@ class Newspaper:
         self.publish(
             add_version(work=work, actor=None, language=language, headline=self.word(), lead="x")
         )
+
+    def correct(self, page: StoryPage) -> None:
+        if StoryPage.objects.get(pk=page.pk).first_published_at is None:
+            return
+        page.save_revision()
+        publish_from_archive(
+            page=StoryPage.objects.get(pk=page.pk),
+            actor=None,
+            basis=ApprovalBasis.SAMPLE,
+            change=Change.CORRECTION,
+            correction=self.word(),
+        )
+
+    def relate(self, work: Work) -> None:
+        other = self.works()[0]
+        if other != work:
+            RelatedWork.objects.get_or_create(work=work, related=other)
+
+    def follow(self, work: Work) -> None:
+        topic, created = Topic.objects.get_or_create(code="le-hoi")
+        if created:
+            TopicName.objects.create(topic=topic, language="vi", name="Lễ hội", slug="le-hoi")
+        work.topics.add(topic)
+
+    def rename_topic(self) -> None:
+        for name in TopicName.objects.all()[:1]:
+            name.name = self.word()
+            name.save()
 
     def embargo(self, work: Work, hours: int) -> None:
         work.embargo_until = self.moment + timedelta(hours=hours) if hours else None

@@ -128,7 +128,10 @@ class Law(RuleBasedStateMachine):
         self.act("write", **options)
 
     @precondition(has_works)
-    @rule(verb=st.sampled_from(["edit", "edit", "unpublish", "publish_again"]), number=works)
+    @rule(
+        verb=st.sampled_from(["edit", "edit", "unpublish", "publish_again", "correct"]),
+        number=works,
+    )
     def change_version(self, verb: str, number: int) -> None:
         self.act(verb, self.page(number))
 
@@ -143,11 +146,11 @@ class Law(RuleBasedStateMachine):
         self.act("embargo", self.work(number), hours)
 
     @precondition(has_works)
-    @rule(verb=st.sampled_from(["withdraw", "file_under"]), number=works)
+    @rule(verb=st.sampled_from(["withdraw", "file_under", "follow", "relate"]), number=works)
     def change_work(self, verb: str, number: int) -> None:
         self.act(verb, self.work(number))
 
-    @rule(verb=st.sampled_from(["rename_section", "rename_publisher", "recaption"]))
+    @rule(verb=st.sampled_from(["rename_section", "rename_topic", "rename_publisher", "recaption"]))
     def change_shared_thing(self, verb: str) -> None:
         self.act(verb)
 
@@ -172,6 +175,7 @@ MUTATIONS = {
     "list": (("list:news:vi",), "write"),
     "names": (("chrome:", "agency:"), "rename_publisher"),
     "section": (("chrome:", "section:"), "rename_section"),
+    "topic": (("topic:",), "rename_topic"),
     "photograph": (("image:",), "recaption"),
 }
 
@@ -193,6 +197,7 @@ def test_law__notices_a_key_that_a_page_forgets_to_name(
     with paper.at_present():
         paper.write(with_photo=True)
         paper.file_under(paper.works()[0])
+        paper.follow(paper.works()[0])
         rebuild(now=lambda: paper.moment)
         getattr(paper, act)()
     settle(paper)

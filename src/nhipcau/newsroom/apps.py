@@ -18,7 +18,11 @@ class NewsroomConfig(AppConfig):
         from nhipcau.common.surfaces import registry
         from nhipcau.newsroom import receivers  # noqa: F401
         from nhipcau.newsroom.desk_subject import StorySubject
-        from nhipcau.newsroom.grouped_surfaces import PlaceSurface, SectionSurface
+        from nhipcau.newsroom.grouped_surfaces import (
+            PlaceSurface,
+            SectionSurface,
+            TopicSurface,
+        )
         from nhipcau.newsroom.measures import register_measures
         from nhipcau.newsroom.media_surface import MediaSurface
         from nhipcau.newsroom.models import StoryPage
@@ -33,6 +37,8 @@ class NewsroomConfig(AppConfig):
             grant(role, "newsroom.view_work")
         for verb in ("view", "add", "change", "delete"):
             grant(Role.ADMINISTRATOR, f"newsroom.{verb}_section")
+            for role in (Role.EDITOR, Role.ADMINISTRATOR):
+                grant(role, f"newsroom.{verb}_topic")
         register_measures()
         provide_preview_context(story_context)
         subjects.register(StoryPage, StorySubject())
@@ -41,4 +47,5 @@ class NewsroomConfig(AppConfig):
         registry.register(MonthSurface())
         registry.register(StorySurface())
         registry.register(SectionSurface())
+        registry.register(TopicSurface())
         registry.register(PlaceSurface())

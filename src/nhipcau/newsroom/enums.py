@@ -20,6 +20,15 @@ class Origin(models.TextChoices):
     SAMPLE = "sample", _("Sample")
 
 
+class Change(models.TextChoices):
+    """What an approved revision is to readers of what was public before."""
+
+    FIRST = "first", _("First publication")
+    SMALL_FIX = "small_fix", _("Small fix of spelling or layout: the date of update stays")
+    UPDATE = "update", _("Update with new facts: readers see a new date of update")
+    CORRECTION = "correction", _("Correction of an error: readers see what was wrong")
+
+
 class ApprovalBasis(models.TextChoices):
     """On what ground a revision may be public."""
 

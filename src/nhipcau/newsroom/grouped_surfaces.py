@@ -1,4 +1,4 @@
-"""Lists by section and by place."""
+"""Lists by section, by topic and by place."""
 
 import re
 from collections.abc import Iterator
@@ -9,13 +9,15 @@ from django.utils import translation
 
 from nhipcau.agencies.models import Place
 from nhipcau.common.surfaces import Priority, Rendered
-from nhipcau.newsroom.models import Section, SectionName
+from nhipcau.newsroom.models import Section, SectionName, TopicName
 from nhipcau.newsroom.rules.addresses import (
     PLACE_SLUGS,
     SECTION_SLUGS,
+    TOPIC_SLUGS,
     news_address,
     place_address,
     section_address,
+    topic_address,
 )
 from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.cards import card_keys, cards
@@ -44,6 +46,7 @@ def _page(
     same_kind: dict[str, str],
     filters: dict[str, int],
     keys: set[str],
+    introduction: str = "",
 ) -> Rendered:
     """A list of stories under a title.
 
@@ -51,16 +54,18 @@ def _page(
         language: BCP 47 code.
         address: The page's own path.
         now: Moment rendered for.
-        title: Name of the section or place in the language.
-        kind: ``section`` or ``place``.
+        title: Name of the section, topic or place in the language.
+        kind: ``section``, ``topic`` or ``place``.
         same_kind: Address of the same list by language.
         filters: Lookups that stories must meet.
         keys: What the list depends on besides its stories.
+        introduction: A few sentences above the stories.
     """
     versions = list(public.public_versions(language, now).filter(**filters)[:LATEST])
     context = shared_context(language, address, now, same_kind) | {
         "page_title": title,
         "kind": kind,
+        "introduction": introduction,
         "cards": cards(versions),
         "news_address": news_address(language),
     }
@@ -113,6 +118,46 @@ class SectionSurface:
         names = SectionName.objects.order_by("section_id", "language")
         for name in names.filter(language__in=languages):
             yield section_address(name.language, name.slug)
+
+
+class TopicSurface:
+    """The latest stories of a topic in a language."""
+
+    name = "newsroom.topic"
+    priority = Priority.LIST
+
+    def render(self, address: str, now: datetime) -> Rendered | None:
+        """The list; it exists as soon as the topic has a name in the language."""
+        found = _item(address, TOPIC_SLUGS)
+        if found is None:
+            return None
+        language, slug = found
+        named = (
+            TopicName.objects.select_related("topic").filter(language=language, slug=slug).first()
+        )
+        if named is None:
+            return Rendered(status=404)
+        topic = named.topic
+        return _page(
+            language=language,
+            address=address,
+            now=now,
+            title=named.name,
+            kind="topic",
+            introduction=named.introduction,
+            same_kind={
+                name.language: topic_address(name.language, name.slug) for name in topic.names.all()
+            },
+            filters={"work__topics": topic.pk},
+            keys={topic.key},
+        )
+
+    def addresses(self, now: datetime) -> Iterator[str]:
+        """One list a topic and language."""
+        languages = set(public.languages())
+        names = TopicName.objects.order_by("topic_id", "language")
+        for name in names.filter(language__in=languages):
+            yield topic_address(name.language, name.slug)
 
 
 class PlaceSurface:

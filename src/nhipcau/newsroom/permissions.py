@@ -19,6 +19,18 @@ def user_can_translate(user: Any) -> bool:
     return user.is_active and (user.is_superuser or user.has_role(*TRANSLATING_ROLES))
 
 
+def user_can_correct(user: Any, page: Any) -> bool:
+    """Whether a person proposes a correction of a version: those who edit or translate it.
+
+    Args:
+        user: The person.
+        page: A language version.
+    """
+    if not user.is_active:
+        return False
+    return page.permissions_for_user(user).can_edit() or user_can_decide(user)
+
+
 def user_can_decide(user: Any) -> bool:
     """Whether a person decides on embargo and withdrawal."""
     return user.is_active and (user.is_superuser or user.has_role(*DECIDING_ROLES))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 
 from nhipcau.agencies.models import Agency, AgencyName, Place, PlaceName
@@ -10,14 +10,27 @@ from nhipcau.common.clock import civil
 from nhipcau.common.surfaces import announce
 from nhipcau.library.models import Image
 from nhipcau.library.rules import public_addresses
-from nhipcau.newsroom.models import PublishedImage, Section, SectionName, StoryPage, Work
+from nhipcau.newsroom.models import (
+    Correction,
+    PublishedImage,
+    RelatedWork,
+    Section,
+    SectionName,
+    StoryPage,
+    Topic,
+    TopicName,
+    Work,
+)
 from nhipcau.newsroom.rules.addresses import (
     month_address,
     news_address,
     place_address,
     section_address,
+    topic_address,
 )
+from nhipcau.newsroom.selectors.corrections import corrections_key
 from nhipcau.newsroom.selectors.page_context import list_key
+from nhipcau.newsroom.selectors.topics import topics_key
 from nhipcau.newsroom.signals import version_published, version_unpublished, work_changed
 
 
@@ -30,8 +43,13 @@ def announce_work(work: Work, reason: str) -> None:
     """
     keys, addresses = {work.key}, set()
     versions = work.versions.filter(first_published_at__isnull=False).select_related("locale")
+    is_in_log = bool(work.withdrawn_at) or (
+        Correction.objects.filter(page__work=work, published_at__isnull=False).exists()
+    )
     for page in versions:
         keys.add(list_key(page.language))
+        if is_in_log:
+            keys.add(corrections_key(page.language))
         addresses |= {page.address, news_address(page.language)}
         if work.published_at:
             addresses.add(month_address(page.language, civil(work.published_at).date()))
@@ -59,6 +77,45 @@ def on_work_saved(sender: Any, instance: Work, created: bool, **kwargs: Any) -> 
     """Any other field of a work changed."""
     if not created:
         announce_work(instance, "newsroom.work.saved")
+
+
+@receiver(m2m_changed, sender=Work.topics.through)
+@receiver(m2m_changed, sender=Work.places.through)
+def on_work_related(
+    sender: Any, instance: Any, action: str, model: Any, pk_set: Any, **kwargs: Any
+) -> None:
+    """Topics or places changed, from either side."""
+    if not action.startswith(("post_", "pre_clear")):
+        return
+    works = [instance] if isinstance(instance, Work) else []
+    if model is Work:
+        works += Work.objects.filter(pk__in=pk_set or ())
+    if action == "pre_clear":
+        works += [] if isinstance(instance, Work) else instance.works.all()
+    for work in works:
+        announce_work(work, "newsroom.work.related")
+
+
+@receiver([post_save, post_delete], sender=RelatedWork)
+def on_related(sender: Any, instance: RelatedWork, **kwargs: Any) -> None:
+    """Two works are related, or no longer."""
+    for work in Work.objects.filter(pk__in=[instance.work_id, instance.related_id]):
+        announce_work(work, "newsroom.work.related")
+
+
+@receiver([post_save, post_delete], sender=TopicName)
+@receiver(post_save, sender=Topic)
+def on_topic(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A topic's name changed, or it has a list in one more language."""
+    topic_id = instance.topic_id if isinstance(instance, TopicName) else instance.pk
+    names = list(TopicName.objects.filter(topic_id=topic_id))
+    if isinstance(instance, TopicName):
+        names.append(instance)
+    announce(
+        keys={f"topic:{topic_id}", *(topics_key(name.language) for name in names)},
+        addresses={topic_address(name.language, name.slug) for name in names},
+        reason="newsroom.topic.changed",
+    )
 
 
 @receiver([post_save, post_delete], sender=AgencyName)

@@ -52,7 +52,9 @@ class StorySurface:
             StoryPage.objects.select_related(
                 "work__publisher", "work__section", "locale", "live_revision"
             )
-            .prefetch_related("work__publisher__names", "work__section__names")
+            .prefetch_related(
+                "work__publisher__names", "work__section__names", "work__topics__names"
+            )
             .filter(slug=match["slug"], locale__language_code=language)
             .first()
         )
@@ -65,9 +67,11 @@ class StorySurface:
         if page.work.withdrawn_at or not page.live:
             body = _html("newsroom/withdrawn.html", language, context)
             return Rendered(body, status=410, keys=keys, last_modified=page.work.withdrawn_at)
+        related = context["related_stories"]
         return Rendered(
             _html("newsroom/story.html", language, context),
-            keys=keys,
+            keys=keys | related.keys,
+            valid_until=related.valid_until,
             last_modified=page.last_published_at,
         )
 
@@ -83,6 +87,7 @@ class StorySurface:
         keys |= {f"image:{image_id}" for image_id in page.image_ids()}
         if page.work.section_id:
             keys.add(f"section:{page.work.section_id}")
+        keys |= {topic.key for topic in page.work.topics.all()}
         return frozenset(keys)
 
 

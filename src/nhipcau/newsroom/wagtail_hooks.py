@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
@@ -14,17 +14,24 @@ from wagtail.snippets.models import register_snippet
 
 from nhipcau.newsroom.models import NewsIndexPage, StoryPage
 from nhipcau.newsroom.panels import TodayPanel
-from nhipcau.newsroom.permissions import user_can_decide, user_can_ingest, user_can_translate
+from nhipcau.newsroom.permissions import (
+    user_can_correct,
+    user_can_decide,
+    user_can_ingest,
+    user_can_translate,
+)
 from nhipcau.newsroom.selectors.versions import source_version
 from nhipcau.newsroom.views.approval import ApprovalView
+from nhipcau.newsroom.views.correction import CorrectionView
 from nhipcau.newsroom.views.ingest import BatchView, ReportView, UploadView
 from nhipcau.newsroom.views.translations import TranslationsView
 from nhipcau.newsroom.views.withdrawal import WithdrawalView
 from nhipcau.newsroom.viewsets.stories import story_listing
-from nhipcau.newsroom.viewsets.works import SectionViewSet, WorkViewSet
+from nhipcau.newsroom.viewsets.works import SectionViewSet, TopicViewSet, WorkViewSet
 
 register_snippet(WorkViewSet)
 register_snippet(SectionViewSet)
+register_snippet(TopicViewSet)
 
 
 @hooks.register("register_log_actions")
@@ -34,6 +41,11 @@ def register_log_actions(actions: Any) -> None:
         "newsroom.work.withdrawn",
         gettext_lazy("Withdraw the work"),
         gettext_lazy("The work was withdrawn"),
+    )
+    actions.register_action(
+        "newsroom.correction.proposed",
+        gettext_lazy("Propose a correction"),
+        gettext_lazy("A correction was proposed"),
     )
     actions.register_action(
         "newsroom.work.embargo",
@@ -53,6 +65,9 @@ def register_admin_urls() -> list[URLPattern]:
         ),
         path(
             "newsroom/withdraw/<int:page_id>/", WithdrawalView.as_view(), name="newsroom_withdrawal"
+        ),
+        path(
+            "newsroom/correct/<int:page_id>/", CorrectionView.as_view(), name="newsroom_correction"
         ),
         path("newsroom/ingest/", UploadView.as_view(), name="newsroom_ingest"),
         path("newsroom/ingest/<str:key>/", BatchView.as_view(), name="newsroom_ingest_batch"),
@@ -129,7 +144,15 @@ def _buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
             icon_name="site",
             priority=55,
         )
-    if specific.live and specific.work.withdrawn_at is None and user_can_decide(user):
+    is_public = specific.live and specific.work.withdrawn_at is None
+    if is_public and user_can_correct(user, specific):
+        yield Button(
+            pgettext("newsroom", "Correct"),
+            reverse("newsroom_correction", args=[page.pk]),
+            icon_name="warning",
+            priority=80,
+        )
+    if is_public and user_can_decide(user):
         yield Button(
             _("Withdraw"),
             reverse("newsroom_withdrawal", args=[page.pk]),
@@ -156,6 +179,14 @@ def header_buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
 def listing_buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
     """Buttons in listings."""
     yield from _buttons(page, user)
+
+
+@hooks.register("construct_page_action_menu")
+def decide_on_one_page(menu_items: list[Any], request: Any, context: Any) -> None:
+    """Approve and return on the page that asks everything an approval needs, not in a dialogue."""
+    page = context.get("page")
+    if page is not None and issubclass(page.specific_class or Page, StoryPage):
+        menu_items[:] = [item for item in menu_items if item.name not in {"approve", "reject"}]
 
 
 @hooks.register("construct_homepage_panels")

@@ -11,7 +11,9 @@ from wagtail.models import Revision
 from nhipcau.common.clock import now
 from nhipcau.common.evidence import digest
 from nhipcau.common.models import Identified
-from nhipcau.newsroom.enums import ApprovalBasis
+from nhipcau.newsroom.enums import ApprovalBasis, Change
+from nhipcau.newsroom.exceptions import NotReadyToPublish
+from nhipcau.newsroom.models.correction import Correction
 
 
 class Approval(Identified):
@@ -26,6 +28,7 @@ class Approval(Identified):
         approved_by: Who decided; empty only for sample data and archives brought in by command.
         approved_at: When.
         basis: On what ground.
+        change: What the revision is to readers of what was public before.
         secrecy_checked: The person confirmed that the text holds nothing classified.
         comment: What they wrote.
     """
@@ -49,6 +52,9 @@ class Approval(Identified):
     basis = models.CharField(
         _("basis"), max_length=15, choices=ApprovalBasis, default=ApprovalBasis.SECOND_PERSON
     )
+    change = models.CharField(
+        _("kind of change"), max_length=12, choices=Change, default=Change.UPDATE
+    )
     secrecy_checked = models.BooleanField(_("secrecy checked"), default=False)
     comment = models.TextField(pgettext_lazy("newsroom", "comment"), blank=True)
 
@@ -70,6 +76,8 @@ class Approval(Identified):
         approved_by: Any,
         basis: str = ApprovalBasis.SECOND_PERSON,
         comment: str = "",
+        change: str = "",
+        correction: str = "",
     ) -> "Approval":
         """Write down that a revision may be public.
 
@@ -79,17 +87,33 @@ class Approval(Identified):
             approved_by: Who decided, or ``None`` where the basis allows it.
             basis: On what ground; see :class:`ApprovalBasis`.
             comment: What the person wrote.
+            change: What the revision is to readers; see :class:`Change`. Left out, it is a first
+                publication or an update.
+            correction: For a correction, the note that readers see.
+
+        Raises:
+            NotReadyToPublish: if a correction has no note.
         """
+        if page.first_published_at is None:
+            change = Change.FIRST
+        if change == Change.CORRECTION and not correction.strip():
+            raise NotReadyToPublish(_("Write what was wrong and what is right; readers see it."))
         work = page.work
         if work.secrecy_checked_at is None:
             work.secrecy_checked_at, work.secrecy_checked_by = now(), approved_by
             work.save(update_fields=["secrecy_checked_at", "secrecy_checked_by"])
-        return cls.objects.create(
+        approval = cls.objects.create(
             page=page,
             revision_id=revision.pk,
             digest=digest(revision.content),
             approved_by=approved_by,
             basis=basis,
+            change=change or Change.UPDATE,
             secrecy_checked=True,
             comment=comment,
         )
+        if change == Change.CORRECTION:
+            Correction.agree(page=page, text=correction.strip(), approval=approval)
+        else:
+            page.corrections.filter(approval=None).delete()
+        return approval

@@ -17,6 +17,7 @@ from nhipcau.common.evidence import digest
 from nhipcau.common.text import slug as make_slug
 from nhipcau.library.selectors import refuse_unpublishable_images
 from nhipcau.newsroom.blocks import BodyBlock
+from nhipcau.newsroom.enums import Change
 from nhipcau.newsroom.exceptions import NotApproved
 from nhipcau.newsroom.models.permissions import StoryPermissionTester
 from nhipcau.newsroom.page_forms import StoryForm
@@ -60,6 +61,8 @@ class StoryPage(Page):
         source_revision_id: For a translation, the revision of the source version that it
             reflects, by its database id.
         is_machine_draft: Whether a machine drafted any of the text.
+        updated_at: Last publication that changed what the text says; small fixes leave it. Empty
+            while the version stands as first published.
     """
 
     work = models.ForeignKey(
@@ -80,6 +83,8 @@ class StoryPage(Page):
     )
     source_revision_id = models.BigIntegerField(null=True, blank=True, editable=False)
     is_machine_draft = models.BooleanField(_("drafted by a machine"), default=False, editable=False)
+
+    updated_at = models.DateTimeField(_("updated at"), null=True, blank=True, editable=False)
 
     base_form_class = StoryForm
     template = "newsroom/story.html"
@@ -124,6 +129,14 @@ class StoryPage(Page):
         """The version's public address, an absolute path."""
         return addresses.story_address(self.language, self.slug)
 
+    @property
+    def shown_as_updated_at(self) -> datetime | None:
+        """The date of update that readers, feeds and sitemaps name (UTC).
+
+        The first publication while the text stands as it was; ``None`` before it is public.
+        """
+        return self.updated_at or self.work.published_at or self.first_published_at
+
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         """The version's public address in Wagtail's terms."""
         return _url_parts(self, request, self.address)
@@ -148,11 +161,17 @@ class StoryPage(Page):
         """What Wagtail's editing pages may offer this person."""
         return StoryPermissionTester(user, self)
 
-    def is_approved(self, revision: Revision) -> bool:
-        """Whether exactly this revision, as it now stands, has been approved."""
+    def with_content_json(self, content: Any) -> Any:
+        """The version as a revision has it; the date of update belongs to the version itself."""
+        page = super().with_content_json(content)
+        page.updated_at = self.updated_at
+        return page
+
+    def approval_of(self, revision: Revision) -> Any:
+        """The latest approval of exactly this revision, as it now stands, if there is one."""
         return self.approvals.filter(
             revision_id=revision.pk, digest=digest(revision.content)
-        ).exists()
+        ).first()
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
         """Make an approved revision public; every way to publication passes here.
@@ -166,8 +185,10 @@ class StoryPage(Page):
             NotApproved: if nobody has approved exactly this revision.
             MediumNotPublishable: if a photograph's right has ended or a consent is missing.
         """
-        if not self.is_approved(revision):
+        approval = self.approval_of(revision)
+        if approval is None:
             raise NotApproved
+        was_public = self.first_published_at is not None
         shown = revision.as_object().image_ids()
         refuse_unpublishable_images(shown, today=civil(now()).date())
         with transaction.atomic():
@@ -176,8 +197,23 @@ class StoryPage(Page):
             if page.live:
                 page.work.note_publication(page.first_published_at or now())
                 page.note_images()
+                if was_public:
+                    page.note_change(approval)
                 version_published.send(sender=type(self), page=page)
         return result
+
+    def note_change(self, approval: Any) -> None:
+        """Move the date of update and show the correction, as the approval of the text says.
+
+        Args:
+            approval: The approval of what has just been published anew.
+        """
+        if approval.change == Change.SMALL_FIX:
+            return
+        self.updated_at = now()
+        type(self).objects.filter(pk=self.pk).update(updated_at=self.updated_at)
+        if correction := getattr(approval, "correction", None):
+            correction.publish(self.updated_at)
 
     def unpublish(self, *args: Any, **kwargs: Any) -> Any:
         """Take the version off the public site; its address then says so."""

@@ -8,6 +8,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
 
 from nhipcau.agencies.selectors import site_publisher
 from nhipcau.common.clock import now
@@ -16,7 +17,7 @@ from nhipcau.common.models import Identified
 from nhipcau.newsroom.enums import Origin, Republication
 
 
-class Work(Identified):
+class Work(Identified, ClusterableModel):
     """A story, whatever the language; each language version is a page that points here.
 
     Embargo and withdrawal live here, so that no language escapes them. There is no field for a
@@ -34,6 +35,8 @@ class Work(Identified):
         section: Standing part of the paper.
         agencies: Bodies it is about or comes from.
         places: Places and countries it is about.
+        topics: Matters it belongs to.
+        deadline: By when the desk wants it.
         published_at: First publication anywhere; for brought-in works the source's own time.
         embargo_until: Nothing of it is public before this moment, in any language.
         withdrawn_at: From when it is withdrawn in every language.
@@ -90,6 +93,12 @@ class Work(Identified):
     )
     places = models.ManyToManyField(
         "agencies.Place", blank=True, related_name="works", verbose_name=_("places")
+    )
+    topics = models.ManyToManyField(
+        "newsroom.Topic", blank=True, related_name="works", verbose_name=_("topics")
+    )
+    deadline = models.DateTimeField(
+        _("deadline"), null=True, blank=True, help_text=_("By when the desk wants it.")
     )
     created_at = models.DateTimeField(_("created at"), default=now, editable=False)
     created_by = models.ForeignKey(
@@ -175,6 +184,12 @@ class Work(Identified):
     def key(self) -> str:
         """Surrogate key of everything readers see of this work."""
         return f"work:{self.pk}"
+
+    def related_works(self) -> list["Work"]:
+        """Related works: those chosen here in their order, then those at which it was chosen."""
+        chosen = [row.related for row in self.related_links.select_related("related")]
+        naming = [row.work for row in self.related_from.select_related("work").order_by("pk")]
+        return list({work.pk: work for work in [*chosen, *naming]}.values())
 
     def is_public_at(self, moment: datetime) -> bool:
         """Whether embargo and withdrawal allow it to be read at a moment (UTC)."""

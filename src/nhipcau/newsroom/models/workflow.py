@@ -94,7 +94,16 @@ class StoryApprovalTask(AbstractGroupApprovalTask):
             revision = page.get_latest_revision()
             task_state.revision = revision
             task_state.save(update_fields=["revision"])
-            Approval.record(page=page, revision=revision, approved_by=user, comment=comment)
+            if page.first_published_at and not kwargs.get("change"):
+                raise NotReadyToPublish(_("Say what has changed for readers."))
+            Approval.record(
+                page=page,
+                revision=revision,
+                approved_by=user,
+                comment=comment,
+                change=kwargs.get("change", ""),
+                correction=kwargs.get("correction", ""),
+            )
         super().on_action(task_state, user, action_name, comment=comment)
 
     def _classify(self, work: Work, answers: dict[str, Any]) -> None:

@@ -42,8 +42,9 @@ def month_address(language: str, month: date) -> str:
     return f"{news_address(language)}{month:%Y/%m}/"
 
 
-# Lists of a section and of a place, in each language; English for languages not listed.
+# Lists of a section, of a topic and of a place, in each language; English for languages not listed.
 SECTION_SLUGS = {"vi": "chuyen-muc", "en": "sections", "fr": "rubriques"}
+TOPIC_SLUGS = {"vi": "chu-de", "en": "topics", "fr": "themes"}
 PLACE_SLUGS = {"vi": "dia-danh", "en": "places", "fr": "lieux"}
 
 
@@ -55,6 +56,16 @@ def section_address(language: str, slug: str) -> str:
         slug: The section's slug in that language.
     """
     return f"/{language}/{SECTION_SLUGS.get(language, SECTION_SLUGS['en'])}/{slug}/"
+
+
+def topic_address(language: str, slug: str) -> str:
+    """Address of a topic's list.
+
+    Args:
+        language: BCP 47 code.
+        slug: The topic's slug in that language.
+    """
+    return f"/{language}/{TOPIC_SLUGS.get(language, TOPIC_SLUGS['en'])}/{slug}/"
 
 
 def place_address(language: str, code: str) -> str:

@@ -52,6 +52,8 @@ def news_article(
     images: Sequence[str] = (),
     translated_from: str = "",
     policy_address: str = "",
+    corrections: Sequence[tuple[str, datetime]] = (),
+    topics: Sequence[str] = (),
 ) -> dict[str, Any]:
     """A story.
 
@@ -69,6 +71,8 @@ def news_article(
         images: Addresses of photographs.
         translated_from: Address of the version it was translated from.
         policy_address: Address of the corrections policy.
+        corrections: Notes of correction with their times.
+        topics: Names of the topics.
     """
     body: dict[str, Any] = {
         "@type": "NewsArticle",
@@ -94,6 +98,15 @@ def news_article(
         "image": list(images),
         "translationOfWork": {"@id": translated_from} if translated_from else None,
         "correctionsPolicy": policy_address,
+        "keywords": list(topics),
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "text": text,
+                "datePublished": moment.isoformat(timespec="seconds"),
+            }
+            for text, moment in corrections
+        ],
     }
     return body | {name: value for name, value in optional.items() if value}
 

@@ -20,6 +20,9 @@ from nhipcau.newsroom.rules.addresses import (
     share_address,
 )
 from nhipcau.newsroom.selectors import public
+from nhipcau.newsroom.selectors.corrections import corrections_of
+from nhipcau.newsroom.selectors.related import related_stories
+from nhipcau.newsroom.selectors.topics import topic_links
 from nhipcau.newsroom.selectors.versions import is_older_than_source, source_version
 
 
@@ -35,7 +38,9 @@ def story_context(page: StoryPage, now: datetime) -> dict[str, Any]:
         language), ``section``, ``source`` (version translated from), ``is_older_than_source``,
         ``published_at``, ``updated_at``, ``month_address``, ``hero`` (the photograph that opens
         the body, as its block's value), ``blocks`` (the rest of the body), ``section_address``,
-        ``is_sample``, ``structured_data`` (JSON-LD) and ``share_image`` (address of the card).
+        ``is_sample``, ``corrections`` (newest first), ``topics`` (names and addresses),
+        ``related`` (cards), ``related_stories``, ``is_updated``, ``structured_data`` (JSON-LD)
+        and ``share_image`` (address of the card).
     """
     work, language = page.work, page.language
     moment = work.published_at or page.first_published_at or now
@@ -44,6 +49,7 @@ def story_context(page: StoryPage, now: datetime) -> dict[str, Any]:
     blocks = list(page.body)
     opens_with_photo = bool(blocks and blocks[0].block_type == "photo" and blocks[0].value["image"])
     source = source_version(page)
+    related = related_stories(page, now)
     context = {
         "language": language,
         "address": page.address,
@@ -69,7 +75,12 @@ def story_context(page: StoryPage, now: datetime) -> dict[str, Any]:
         "page_type": "article",
         "is_older_than_source": is_older_than_source(page),
         "published_at": moment,
-        "updated_at": page.last_published_at,
+        "updated_at": page.shown_as_updated_at,
+        "is_updated": page.updated_at is not None,
+        "corrections": corrections_of(page),
+        "topics": topic_links(list(work.topics.all()), language),
+        "related": related.cards,
+        "related_stories": related,
         "news_address": news_address(language),
         "month_address": month_address(language, civil(moment).date()),
     }
@@ -99,6 +110,8 @@ def _structured_data(page: StoryPage, context: dict[str, Any]) -> str:
         section=context["section"],
         images=[host + public_address(hero["image"].uuid, 1600, "jpeg")] if hero else [],
         translated_from=f"{host}{source.address}" if source else "",
+        corrections=[(row.text, civil(row.published_at)) for row in context["corrections"]],
+        topics=[topic["name"] for topic in context["topics"]],
     )
     # The JSON has no character that could end the element; see ``script_json``.
     return mark_safe(  # noqa: S308

@@ -54,7 +54,12 @@ def publish_approved(*, page: StoryPage, actor: User | None) -> None:
 
 @transaction.atomic
 def publish_from_archive(
-    *, page: StoryPage, actor: User | None, basis: str = ApprovalBasis.ARCHIVE
+    *,
+    page: StoryPage,
+    actor: User | None,
+    basis: str = ApprovalBasis.ARCHIVE,
+    change: str = "",
+    correction: str = "",
 ) -> None:
     """Publish what was public elsewhere already, or belongs to the sample province.
 
@@ -62,6 +67,8 @@ def publish_from_archive(
         page: The language version; its latest revision is published.
         actor: Who answers for it; ``None`` only for the command line and sample data.
         basis: :attr:`ApprovalBasis.ARCHIVE` or :attr:`ApprovalBasis.SAMPLE`.
+        change: What it is to readers of what was public before; an update when left out.
+        correction: The note that readers see, for a correction.
 
     Raises:
         NewsroomError: if the basis is that of a second person's approval.
@@ -72,7 +79,14 @@ def publish_from_archive(
     if page.work.republication == Republication.UNCLEAR:
         raise NotReadyToPublish(_("Settle the right to republish first."))
     revision = page.get_latest_revision()
-    Approval.record(page=page, revision=revision, approved_by=actor, basis=basis)
+    Approval.record(
+        page=page,
+        revision=revision,
+        approved_by=actor,
+        basis=basis,
+        change=change,
+        correction=correction,
+    )
     revision.publish(user=actor, skip_permission_checks=True)
 
 

@@ -45,13 +45,13 @@ class ApprovalView(View):
 
     def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Show text and questions."""
-        return self._page(request, self._form_class()(), ReturnForm())
+        return self._page(request, self._form(), ReturnForm())
 
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Approve and publish, or send back."""
         if request.POST.get("decision") == "return":
             return self._send_back(request)
-        form = self._form_class()(request.POST)
+        form = self._form(request.POST)
         # The person decides on the text that was shown, not on one saved since.
         if request.POST.get("revision") != str(self.page.get_latest_revision().pk):
             messages.error(
@@ -75,14 +75,24 @@ class ApprovalView(View):
         """Return the text to its author with a reason."""
         form = ReturnForm(request.POST)
         if not form.is_valid():
-            return self._page(request, self._form_class()(), form)
+            return self._page(request, self._form(), form)
         self.task.on_action(self.task_state, request.user, "reject", **form.cleaned_data)
         messages.success(request, _("The text went back to its author."))
         return redirect(reverse("wagtailadmin_home"))
 
-    def _form_class(self) -> type[forms.Form]:
-        """The questions of this approval step."""
-        return self.task.get_form_for_action("approve")
+    def _form(self, *data: Any) -> forms.Form:
+        """The questions of this approval step, answered as far as is known."""
+        work = self.page.work
+        proposed = self.page.corrections.filter(approval=None).first()
+        return self.task.get_form_for_action("approve")(
+            *data,
+            initial={
+                "information_kind": work.information_kind.code if work.information_kind else "",
+                "form": work.form.code if work.form else "",
+            },
+            was_public=self.page.first_published_at is not None,
+            proposed_correction=proposed.text if proposed else "",
+        )
 
     def _page(
         self, request: HttpRequest, form: forms.Form, return_form: forms.Form

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 import django_filters
+from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,7 @@ from wagtail.models import WorkflowState
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from nhipcau.common.text import fold
-from nhipcau.newsroom.models import Section, StoryPage, Work
+from nhipcau.newsroom.models import Section, StoryPage, Topic, Work
 from nhipcau.newsroom.selectors.desk import SOURCE_LANGUAGE, works_for_listing
 
 
@@ -167,6 +168,7 @@ class WorkViewSet(SnippetViewSet):
             [
                 FieldRowPanel([FieldPanel("section"), FieldPanel("publisher")]),
                 FieldRowPanel([FieldPanel("information_kind"), FieldPanel("form")]),
+                FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("agencies"),
                 FieldPanel("places"),
             ],
@@ -180,8 +182,18 @@ class WorkViewSet(SnippetViewSet):
             heading=_("Where it comes from"),
         ),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("published_at"), FieldPanel("embargo_until")])],
+            [
+                FieldRowPanel([FieldPanel("published_at"), FieldPanel("embargo_until")]),
+                FieldPanel("deadline"),
+            ],
             heading=_("When"),
+        ),
+        InlinePanel(
+            "related_links",
+            panels=[FieldPanel("related")],
+            heading=_("Related stories"),
+            label=_("Related story"),
+            help_text=_("Stories that readers may want next. Each is named at the other, too."),
         ),
     ]
     inspect_view_enabled = True
@@ -204,6 +216,34 @@ class SectionViewSet(SnippetViewSet):
             panels=[
                 FieldRowPanel([FieldPanel("language"), FieldPanel("slug")]),
                 FieldPanel("name"),
+            ],
+            heading=_("Names"),
+            label=_("Name"),
+            min_num=1,
+        ),
+    ]
+
+
+class TopicViewSet(SnippetViewSet):
+    """The topics, with their names, addresses and introductions in each language."""
+
+    model = Topic
+    icon = "tag"
+    menu_label = _("Topics")
+    menu_name = "topics"
+    menu_order = 108
+    add_to_admin_menu = True
+    list_display: ClassVar[list[str]] = ["__str__", "code", "is_featured", "sort_order"]
+    list_filter: ClassVar[list[str]] = ["is_featured"]
+    search_fields: ClassVar[list[str]] = ["code", "names__name"]
+    panels: ClassVar[list[Any]] = [
+        FieldRowPanel([FieldPanel("code"), FieldPanel("sort_order"), FieldPanel("is_featured")]),
+        InlinePanel(
+            "names",
+            panels=[
+                FieldRowPanel([FieldPanel("language"), FieldPanel("slug")]),
+                FieldPanel("name"),
+                FieldPanel("introduction"),
             ],
             heading=_("Names"),
             label=_("Name"),

@@ -1,0 +1,81 @@
+"""Corrections and withdrawals as readers see them: on the story, in the log, in feeds."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from nhipcau.newsroom.models import Correction, StoryPage
+
+
+def corrections_key(language: str) -> str:
+    """Surrogate key of every page that lists corrections of a language (BCP 47)."""
+    return f"corrections:{language}"
+
+
+def corrections_of(page: StoryPage) -> list[Correction]:
+    """Published corrections of a language version, newest first.
+
+    Args:
+        page: The version. Whether readers may see it is its work's business.
+    """
+    return list(page.corrections.filter(published_at__isnull=False))
+
+
+def corrections_by_page(pages: Iterable[StoryPage]) -> dict[int, list[Correction]]:
+    """Published corrections of several versions in one query, for feeds and wire items.
+
+    Args:
+        pages: Language versions.
+
+    Returns:
+        Corrections by the page's database id, newest first; pages without any are missing.
+    """
+    found: dict[int, list[Correction]] = {}
+    wanted = [page.pk for page in pages]
+    for row in Correction.objects.filter(page_id__in=wanted, published_at__isnull=False):
+        found.setdefault(row.page_id, []).append(row)
+    return found
+
+
+def public_corrections(language: str, now: datetime) -> QuerySet[Correction]:
+    """Corrections that readers of a language may see at a moment, newest first.
+
+    A list made of them depends on :func:`corrections_key` and, for embargoes, on the moment of
+    :func:`nhipcau.newsroom.selectors.public.next_embargo_end`. Corrections of withdrawn works
+    are left out: their withdrawal is listed instead, see :func:`withdrawals`.
+
+    Args:
+        language: BCP 47 code.
+        now: Moment (UTC).
+    """
+    return (
+        Correction.objects.filter(
+            Q(page__work__embargo_until__isnull=True) | Q(page__work__embargo_until__lte=now),
+            published_at__isnull=False,
+            page__live=True,
+            page__locale__language_code=language,
+            page__work__withdrawn_at__isnull=True,
+        )
+        .select_related("page__work", "page__locale")
+        .order_by("-published_at", "-pk")
+    )
+
+
+def withdrawals(language: str) -> QuerySet[StoryPage]:
+    """Once public versions whose work is withdrawn, the latest withdrawal first.
+
+    Address, headline, ``work.withdrawn_at`` and ``work.withdrawal_reason`` are what a log shows.
+
+    Args:
+        language: BCP 47 code.
+    """
+    return (
+        StoryPage.objects.filter(
+            first_published_at__isnull=False,
+            locale__language_code=language,
+            work__withdrawn_at__isnull=False,
+        )
+        .select_related("work", "locale")
+        .order_by("-work__withdrawn_at", "-pk")
+    )
