@@ -81,11 +81,18 @@ def search(request: HttpRequest, language: str, given: str) -> HttpResponse:
 
 @require_GET
 def suggest(request: HttpRequest, language: str, given: str) -> JsonResponse:
-    """Headlines for what has been typed, in the format of OpenSearch suggestions."""
+    """Stories for what has been typed, in the format of OpenSearch suggestions.
+
+    The four lists are: what was typed, headlines, descriptions (none) and addresses.
+    """
     _check("search", language, given)
     typed = request.GET.get("q", "")[:100]
     found = searching.suggestions(typed, language, now=now())
-    response = JsonResponse([typed, found], safe=False, json_dumps_params={"ensure_ascii": False})
+    headlines = [headline for headline, _address in found]
+    addresses = [address for _headline, address in found]
+    response = JsonResponse(
+        [typed, headlines, [], addresses], safe=False, json_dumps_params={"ensure_ascii": False}
+    )
     response["Content-Type"] = "application/x-suggestions+json; charset=utf-8"
     response["Cache-Control"] = "no-store"
     return response

@@ -67,7 +67,7 @@ def load_sample(*, now: datetime, focal_point: User | None = None) -> int:
     agencies = {code: _agency(code, *names) for code, names in content.AGENCIES.items()}
     if focal_point is not None:
         FocalPoint.objects.get_or_create(user=focal_point, agency=agencies[content.FOCAL_AGENCY])
-    committee = Agency.objects.filter(is_publisher=True).first() or agencies["bcd-ttdn"]
+    committee = Agency.objects.filter(is_publisher=True).first() or agencies["ban-chi-dao"]
     documents = {row[1]: _document(row) for row in content.DOCUMENTS}
     for year in (2019, 2020):
         open_year(

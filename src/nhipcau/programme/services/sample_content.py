@@ -16,14 +16,14 @@ def key_of(*parts: str) -> uuid.UUID:
 
 # code: kind, document system, Vietnamese name, abbreviation, English name
 AGENCIES: dict[str, tuple[str, str, str, str, str]] = {
-    "bcd-ttdn": (
+    "ban-chi-dao": (
         "committee",
         "party",
         "Ban Chỉ đạo công tác thông tin đối ngoại tỉnh",
         "BCĐ",
         "Steering Committee for External Information Work",
     ),
-    "ban-tuyen-giao": (
+    "ban-tuyen-giao-tinh-uy": (
         "party_body",
         "party",
         "Ban Tuyên giáo Tỉnh ủy",
@@ -44,14 +44,14 @@ AGENCIES: dict[str, tuple[str, str, str, str, str]] = {
         "SNgV",
         "Department of Foreign Affairs",
     ),
-    "so-tttt": (
+    "so-thong-tin-truyen-thong": (
         "department",
         "state",
         "Sở Thông tin và Truyền thông",
         "STTTT",
         "Department of Information and Communications",
     ),
-    "so-vhttdl": (
+    "so-van-hoa": (
         "department",
         "state",
         "Sở Văn hóa, Thể thao và Du lịch",
@@ -66,7 +66,7 @@ AGENCIES: dict[str, tuple[str, str, str, str, str]] = {
         "Department of Industry and Trade",
     ),
     "bao-dak-lak": ("press", "party", "Báo Đắk Lắk", "BĐL", "Dak Lak Newspaper"),
-    "dai-pt-th": (
+    "dai-phat-thanh-truyen-hinh": (
         "press",
         "state",
         "Đài Phát thanh và Truyền hình Đắk Lắk",
@@ -76,7 +76,7 @@ AGENCIES: dict[str, tuple[str, str, str, str, str]] = {
 }
 
 # For which agency the demo's focal point speaks.
-FOCAL_AGENCY = "so-tttt"
+FOCAL_AGENCY = "so-thong-tin-truyen-thong"
 
 # system, reference, title, issuer, issued on, in force from, status, source
 DOCUMENTS = [
@@ -231,7 +231,7 @@ _NEWS = SampleTask(
     number="1",
     text="Đẩy mạnh tuyên truyền, đổi mới nội dung, hình thức thông tin đối ngoại trên báo chí",
     lead="bao-dak-lak",
-    coordinators=("dai-pt-th", "ban-tuyen-giao"),
+    coordinators=("dai-phat-thanh-truyen-hinh", "ban-tuyen-giao-tinh-uy"),
     channel="domestic_press",
     kind="official",
     form="media_products",
@@ -243,7 +243,7 @@ _PORTAL = SampleTask(
     number="2",
     text="Duy trì thông tin bằng tiếng Việt và tiếng nước ngoài trên cổng thông tin điện tử tỉnh",
     lead="van-phong-ubnd",
-    coordinators=("so-tttt",),
+    coordinators=("so-thong-tin-truyen-thong",),
     channel="portals",
     kind="image",
     form="publications",
@@ -270,8 +270,8 @@ TASKS_2019 = [
         group=_II,
         number="3",
         text="Thông tin, quảng bá Lễ hội Cà phê Buôn Ma Thuột lần thứ 7",
-        lead="so-vhttdl",
-        coordinators=("bao-dak-lak", "dai-pt-th", "so-ngoai-vu"),
+        lead="so-van-hoa",
+        coordinators=("bao-dak-lak", "dai-phat-thanh-truyen-hinh", "so-ngoai-vu"),
         channel="big_events",
         kind="image",
         form="events",
@@ -285,7 +285,7 @@ TASKS_2019 = [
         number="5",
         text="Thông tin về Hội nghị xúc tiến thương mại, đầu tư",
         lead="so-cong-thuong",
-        coordinators=("bao-dak-lak", "dai-pt-th"),
+        coordinators=("bao-dak-lak", "dai-phat-thanh-truyen-hinh"),
         channel="big_events",
         kind="image",
         form="events",
@@ -301,8 +301,8 @@ TASKS_2020 = [
         group=_I,
         number="3",
         text="Xây dựng các chương trình tiếng Anh giới thiệu Đắk Lắk đến với bạn bè quốc tế",
-        lead="dai-pt-th",
-        coordinators=("bao-dak-lak", "so-vhttdl", "so-ngoai-vu"),
+        lead="dai-phat-thanh-truyen-hinh",
+        coordinators=("bao-dak-lak", "so-van-hoa", "so-ngoai-vu"),
         channel="domestic_press",
         kind="image",
         form="media_products",
@@ -319,7 +319,7 @@ TASKS_2020 = [
         number="5",
         text="Tạo điều kiện cho phóng viên tham dự các hoạt động đối ngoại diễn ra ngoài tỉnh",
         lead="so-ngoai-vu",
-        coordinators=("bao-dak-lak", "dai-pt-th", "van-phong-ubnd"),
+        coordinators=("bao-dak-lak", "dai-phat-thanh-truyen-hinh", "van-phong-ubnd"),
         channel="external_activities",
         kind="official",
         form="external_activity",
@@ -334,8 +334,8 @@ TASKS_2020 = [
         group=_III,
         number="6",
         text="Bồi dưỡng, tập huấn nghiệp vụ cho đội ngũ làm công tác thông tin đối ngoại",
-        lead="so-tttt",
-        coordinators=("ban-tuyen-giao", "so-ngoai-vu"),
+        lead="so-thong-tin-truyen-thong",
+        coordinators=("ban-tuyen-giao-tinh-uy", "so-ngoai-vu"),
         channel="other",
         kind="official",
         form="cooperation",

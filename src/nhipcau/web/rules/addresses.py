@@ -24,6 +24,7 @@ SLUGS: dict[str, dict[str, str]] = {
     "reuse": {"vi": "su-dung-lai", "en": "reuse", "fr": "reutilisation"},
     "accounts": {"vi": "kenh-chinh-thuc", "en": "official-accounts", "fr": "comptes-officiels"},
     "accessibility": {"vi": "kha-nang-tiep-can", "en": "accessibility", "fr": "accessibilite"},
+    "offline": {"vi": "ngoai-tuyen", "en": "offline", "fr": "hors-ligne"},
     "style": {"vi": "style", "en": "style", "fr": "style"},
 }
 NOT_FOUND = "404.html"
@@ -47,6 +48,11 @@ def page_address(kind: str, language: str) -> str:
         language: BCP 47 code.
     """
     return f"/{language}/{slug(kind, language)}/"
+
+
+def opensearch_address(language: str) -> str:
+    """Address of the description by which browsers offer the site's search."""
+    return f"/{language}/opensearch.xml"
 
 
 def language_of(kind: str, address: str) -> str:

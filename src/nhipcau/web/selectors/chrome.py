@@ -1,5 +1,6 @@
 """What every public page shares: masthead, navigation, languages, foot."""
 
+import contextlib
 from dataclasses import asdict
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from nhipcau.newsroom.models import Section
 from nhipcau.newsroom.rules.addresses import news_address, section_address
 from nhipcau.newsroom.selectors import public
 from nhipcau.web.models import InformationPage
-from nhipcau.web.rules.addresses import front_address, page_address
+from nhipcau.web.rules.addresses import front_address, opensearch_address, page_address
 from nhipcau.web.selectors import theme
 from nhipcau.web.selectors.profile import site_profile
 
@@ -28,7 +29,9 @@ def build(language: str, address: str, now: datetime) -> dict[str, object]:
         The fields of :class:`nhipcau.web.selectors.profile.Profile` and: ``base_url``,
         ``home_address``, ``news_address``, ``search_address``, ``report_address``,
         ``navigation`` and ``explore`` and ``trust`` (lists of ``label``, ``address``,
-        ``is_current``), ``language_names``, ``stylesheet``, ``fonts``.
+        ``is_current``), ``fronts`` (``language``, ``name``, ``name_here``,
+        ``address``), ``opensearch_address``,
+        ``stylesheet``, ``script``, ``fonts``.
     """
     with translation.override(language):
         groups = {
@@ -52,18 +55,28 @@ def build(language: str, address: str, now: datetime) -> dict[str, object]:
             "news_address": news_address(language),
             "search_address": page_address("search", language),
             "report_address": page_address("report", language),
-            "fronts": [
-                {
-                    "language": code,
-                    "name": dict(settings.LANGUAGES).get(code, code),
-                    "address": front_address(code),
-                }
-                for code in public.languages()
-            ],
+            "fronts": [_front(code, language) for code in public.languages()],
+            "opensearch_address": opensearch_address(language),
             "stylesheet": theme.stylesheet_address(),
+            "script": theme.script_address(),
             "fonts": theme.preloaded_fonts(),
         }
     )
+
+
+def _front(code: str, language: str) -> dict[str, str]:
+    """A language of the site: its own name, its name inside a sentence here, its front page."""
+    name = dict(settings.LANGUAGES).get(code, code)
+    with translation.override(language), contextlib.suppress(KeyError):
+        here = str(translation.get_language_info(code)["name_translated"])
+        # English alone writes the names of languages with a capital letter.
+        here = here if language == "en" else here[0].lower() + here[1:]
+        return _named(code, name, here)
+    return _named(code, name, name)
+
+
+def _named(code: str, name: str, here: str) -> dict[str, str]:
+    return {"language": code, "name": name, "name_here": here, "address": front_address(code)}
 
 
 def _navigation(language: str) -> list[tuple[str, str]]:

@@ -150,18 +150,28 @@ def _midnight(day: date) -> datetime:
     return make_aware(datetime(day.year, day.month, day.day), CIVIL_ZONE)  # noqa: DTZ001
 
 
-def suggestions(typed: str, language: str, *, now: datetime, limit: int = 8) -> list[str]:
-    """Headlines that hold what has been typed so far, its last word unfinished.
+def suggestions(
+    typed: str, language: str, *, now: datetime, limit: int = 8
+) -> list[tuple[str, str]]:
+    """Stories whose text holds what has been typed so far, its last word unfinished.
 
     Args:
         typed: As typed.
         language: BCP 47 code.
         now: Moment (UTC).
         limit: How many at most.
+
+    Returns:
+        Headlines and addresses, the best first.
     """
     text = typed.strip()
     if len(text) < 2 or '"' in text:
         return []
     ids = _ranked_ids(search.parse(f"{text}*"), Filters(language=language), now)[:limit]
     entries = SearchEntry.objects.in_bulk(ids)
-    return [entries[pk].headline for pk in ids if pk in entries]
+    slugs = dict(StoryPage.objects.filter(pk__in=ids).values_list("pk", "slug"))
+    return [
+        (entries[pk].headline, story_address(language, slugs[pk]))
+        for pk in ids
+        if pk in entries and pk in slugs
+    ]

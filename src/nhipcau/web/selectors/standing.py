@@ -82,12 +82,15 @@ def figures(language: str) -> list[dict[str, Any]]:
     return shown
 
 
-def gallery(language: str, now: datetime) -> tuple[list[dict[str, Any]], set[str], datetime | None]:
+def gallery(
+    language: str, now: datetime, stories: int = GALLERY_STORIES
+) -> tuple[list[dict[str, Any]], set[str], datetime | None]:
     """Photographs of the latest public stories, each once.
 
     Args:
         language: BCP 47 code.
         now: Moment (UTC).
+        stories: How many of the latest stories are looked through.
 
     Returns:
         Pictures (image, caption, alternative text, credit, story's address and headline), the
@@ -96,7 +99,7 @@ def gallery(language: str, now: datetime) -> tuple[list[dict[str, Any]], set[str
     pictures: list[dict[str, Any]] = []
     keys = {list_key(language)}
     seen: set[int] = set()
-    for page in public.public_versions(language, now)[:GALLERY_STORIES]:
+    for page in public.public_versions(language, now)[:stories]:
         for block in page.body:
             if block.block_type != "photo" or not block.value["image"]:
                 continue

@@ -5,7 +5,7 @@ from nhipcau.web.surfaces import machine, standing
 from nhipcau.web.surfaces.front import FrontSurface
 from nhipcau.web.surfaces.share import ShareSurface
 from nhipcau.web.surfaces.style import StyleSurface
-from nhipcau.web.surfaces.theme import StylesheetSurface
+from nhipcau.web.surfaces.theme import ScriptSurface, StylesheetSurface, WorkerSurface
 
 __all__ = ["register_all"]
 
@@ -15,6 +15,8 @@ def register_all(registry: SurfaceRegistry) -> None:
     for surface in (
         FrontSurface(),
         StylesheetSurface(),
+        ScriptSurface(),
+        WorkerSurface(),
         ShareSurface(),
         StyleSurface(),
         *standing.SURFACES,

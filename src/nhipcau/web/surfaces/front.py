@@ -16,10 +16,19 @@ from nhipcau.newsroom.selectors.cards import card_keys, cards
 from nhipcau.newsroom.selectors.page_context import list_key, shared_context
 from nhipcau.web.models import FrontPlacement
 from nhipcau.web.rules.addresses import front_address, page_address
+from nhipcau.web.selectors.standing import figures, gallery
 
+# The lead and its neighbours when no editor has placed more, and the most that can be placed.
 PLACED = 4
-LATEST = 6
+MOST_PLACED = 7
+LATEST = 7
 PER_SECTION = 4
+#: Sections that have a strip of their own; the others share one in columns.
+STRIPS = 4
+PICTURES = 8
+# How many of the latest stories are looked through for them.
+PICTURE_STORIES = 24
+FIGURES = 4
 _FRONT = re.compile(r"/(?P<language>[a-z-]+)/")
 
 
@@ -43,6 +52,7 @@ class FrontSurface:
             language, address, now, {code: front_address(code) for code in public.languages()}
         )
         made = cards(placed)
+        pictures, picture_keys, _end = gallery(language, now, stories=PICTURE_STORIES)
         context |= {
             "is_front": True,
             "page_title": context["chrome"]["site_name"],
@@ -50,7 +60,12 @@ class FrontSurface:
             "lead": made[0] if made else None,
             "seconds": made[1:],
             "latest": cards(latest),
-            "strips": strips,
+            "strips": strips[:STRIPS],
+            "columns": strips[STRIPS:],
+            "pictures": pictures[:PICTURES],
+            "figures": figures(language)[:FIGURES],
+            "gallery_address": page_address("gallery", language),
+            "figures_address": page_address("figures", language),
             "press_address": page_address("press", language),
             "committee_address": page_address("committee", language),
         }
@@ -64,6 +79,8 @@ class FrontSurface:
                     list_key(language),
                     f"chrome:{language}",
                     f"front:{language}",
+                    "figures",
+                    *picture_keys,
                     *card_keys(versions),
                 }
             ),
@@ -83,9 +100,9 @@ class FrontSurface:
         )
         ids = list(chosen.values_list("story_id", flat=True))
         found = public.public_versions(language, now).in_bulk(ids)
-        placed = [found[pk] for pk in dict.fromkeys(ids) if pk in found][:PLACED]
+        placed = [found[pk] for pk in dict.fromkeys(ids) if pk in found][:MOST_PLACED]
         missing = PLACED - len(placed)
-        if missing:
+        if missing > 0:
             rest = public.public_versions(language, now).exclude(pk__in=[p.pk for p in placed])
             placed += rest[:missing]
         return placed

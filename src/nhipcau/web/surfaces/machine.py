@@ -1,21 +1,26 @@
-"""What machines ask for: robots.txt, security.txt, the icon."""
+"""What machines ask for: robots.txt, security.txt, OpenSearch, the icon."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.utils.timezone import make_aware
+from lxml import etree
 
 from nhipcau.common.clock import CIVIL_ZONE, civil
 from nhipcau.common.surfaces import Priority, Rendered
 from nhipcau.newsroom.selectors import public
-from nhipcau.web.rules.addresses import page_address
+from nhipcau.web.rules.addresses import opensearch_address, page_address
 from nhipcau.web.selectors.profile import site_profile
 
 _ICON = Path(__file__).resolve().parent.parent / "static" / "web" / "icon.svg"
 SECURITY = "/.well-known/security.txt"
 TEXT = "text/plain; charset=utf-8"
+OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
+# lxml wants None for the default name space, which its types do not know.
+_NAMES: dict[Any, str] = {None: OPENSEARCH}
 
 
 class RobotsSurface:
@@ -91,4 +96,45 @@ class IconSurface:
         yield "/icon.svg"
 
 
-SURFACES = (RobotsSurface(), SecuritySurface(), IconSurface())
+class OpenSearchSurface:
+    """Tells browsers and feed readers how to search the site, in each language."""
+
+    name = "web.opensearch"
+    priority = Priority.SITEMAP
+
+    def render(self, address: str, now: datetime) -> Rendered | None:
+        """OpenSearch 1.1 with its suggestions extension."""
+        language = next((c for c in public.languages() if address == opensearch_address(c)), None)
+        if language is None:
+            return None
+        profile, host = site_profile(language), settings.NHIPCAU_BASE_URL
+        search = host + page_address("search", language)
+        root = etree.Element(f"{{{OPENSEARCH}}}OpenSearchDescription", nsmap=_NAMES)
+        for name, text in (
+            ("ShortName", profile.site_name[:16]),
+            ("LongName", profile.site_name[:48]),
+            ("Description", (profile.tagline or profile.site_name)[:1024]),
+            ("Language", language),
+            ("InputEncoding", "UTF-8"),
+        ):
+            etree.SubElement(root, f"{{{OPENSEARCH}}}{name}").text = text
+        image = etree.SubElement(root, f"{{{OPENSEARCH}}}Image", type="image/svg+xml")
+        image.text = f"{host}/icon.svg"
+        for kind, template in (
+            ("text/html", f"{search}?q={{searchTerms}}"),
+            ("application/x-suggestions+json", f"{search}suggest?q={{searchTerms}}"),
+        ):
+            etree.SubElement(root, f"{{{OPENSEARCH}}}Url", type=kind, template=template)
+        return Rendered(
+            etree.tostring(root, xml_declaration=True, encoding="UTF-8"),
+            content_type="application/xml; charset=utf-8",
+            keys=frozenset({f"chrome:{language}"}),
+        )
+
+    def addresses(self, now: datetime) -> Iterator[str]:
+        """One a language."""
+        for language in public.languages():
+            yield opensearch_address(language)
+
+
+SURFACES = (RobotsSurface(), SecuritySurface(), IconSurface(), OpenSearchSurface())

@@ -172,7 +172,12 @@ def _corrections(language: str, now: datetime) -> Content:
     )
 
 
+def _offline(language: str, now: datetime) -> Content:
+    return Content({"is_unlisted": True})
+
+
 SURFACES = (
+    StandingSurface("offline", _offline),
     StandingSurface("committee", _committee),
     StandingSurface("figures", _figures),
     StandingSurface("gallery", _gallery),

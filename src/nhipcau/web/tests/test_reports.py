@@ -85,4 +85,4 @@ def test_the_pages_of_search_and_reports_keep_the_public_policy(site, client):
         assert response.status_code == 200
         assert "unsafe-inline" not in response["Content-Security-Policy"]
     assert client.get("/en/tim-kiem/").status_code == 404
-    assert client.get("/en/search/suggest?q=ab").json() == ["ab", []]
+    assert client.get("/en/search/suggest?q=ab").json() == ["ab", [], [], []]

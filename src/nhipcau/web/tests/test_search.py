@@ -114,7 +114,9 @@ def test_hits_are_marked_also_without_marks():
 
 
 def test_suggestions_complete_the_last_word(stories):
-    assert suggestions("le h", "vi", now=NOW) == [
+    found = suggestions("le h", "vi", now=NOW)
+    assert [headline for headline, _address in found] == [
         "Le hoi ca phe tren bao nuoc ngoai",
         "Lễ hội Cà phê",
     ]
+    assert all(address.startswith("/vi/tin-tuc/le-hoi-ca-phe") for _headline, address in found)
