@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CATALOGUES := $(shell find src -name '*.po')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench lock clean
+.PHONY: help setup run test check bench lock schema clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ lock: $(VENV)/.dev ## Pin the dependencies again, with hashes
 	@cd requirements && for name in base dev; do \
 	  ../$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11.2 --generate-hashes \
 	    --no-emit-index-url --no-header --no-annotate $$name.in -o $$name.txt || exit 1; done
+
+schema: setup ## Make the ready-made empty database again, after a new migration
+	@$(BIN)/python scripts/make_empty_database.py
 
 clean: ## Remove what the other commands made here, but not the data in var/
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -34,6 +34,13 @@ def is_possible() -> bool:
     return connection.vendor == "sqlite"
 
 
+def copy_path() -> Path:
+    """Where the migrated database of this source is kept."""
+    folder = Path(tempfile.gettempdir()) / f"nhipcau-tests-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder / f"{key()}.sqlite3"
+
+
 def prepared(migrate: Callable[[], None], create_empty: Callable[[], None]) -> None:
     """Fill the test database, from the copy if there is one.
 
@@ -41,16 +48,14 @@ def prepared(migrate: Callable[[], None], create_empty: Callable[[], None]) -> N
         migrate: Makes the test database with all migrations.
         create_empty: Makes the test database quickly, with any content.
     """
-    folder = Path(tempfile.gettempdir()) / f"nhipcau-tests-{os.getuid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    name = key()
-    copy = folder / f"{name}.sqlite3"
-    with (folder / f"{name}.lock").open("w") as lock:
+    copy = copy_path()
+    folder = copy.parent
+    with copy.with_suffix(".lock").open("w") as lock:
         # One process migrates; the others wait for its copy.
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not copy.exists():
             migrate()
-            draft = folder / f"{name}.{os.getpid()}"
+            draft = copy.with_suffix(f".{os.getpid()}")
             _copy_to(draft)
             draft.rename(copy)
             _forget_old(folder)

@@ -11,8 +11,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 
 import nhipcau
+from nhipcau.config import empty_database
 from nhipcau.web.services.structure import ensure_site
 
 DEFAULT_PUBLISHER = {
@@ -30,8 +32,23 @@ def silent(message: str) -> None:
 
 def is_database_current() -> bool:
     """Whether every migration has been applied."""
+    if _are_all_names_applied():
+        return True
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def _are_all_names_applied() -> bool:
+    """Whether each migration's file is recorded as applied, without loading any of them.
+
+    It is the usual answer at a start, and reading 250 files for it takes a second.
+    """
+    applied = set(MigrationRecorder(connection).applied_migrations())
+    return bool(applied) and all(
+        (config.label, path.stem) in applied
+        for config in apps.get_app_configs()
+        for path in (Path(config.path) / "migrations").glob("[!_]*.py")
+    )
 
 
 def prepare(report: Report = silent, *, publisher_names: Mapping[str, str] | None = None) -> None:
@@ -44,6 +61,8 @@ def prepare(report: Report = silent, *, publisher_names: Mapping[str, str] | Non
         publisher_names: Name of the publishing body by language, for a site that has none yet.
     """
     settings.HOME.mkdir(parents=True, exist_ok=True)
+    if connection.vendor == "sqlite":
+        empty_database.place(Path(connection.settings_dict["NAME"]))
     if not is_database_current():
         report("Preparing the database …")
         call_command("migrate", verbosity=0, interactive=False)

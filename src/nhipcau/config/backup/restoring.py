@@ -11,8 +11,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 
 from nhipcau.common import clock
+from nhipcau.config import empty_database
 from nhipcau.config.backup import archive, tables
 from nhipcau.config.backup.exceptions import BackupError
 from nhipcau.config.backup.making import SECRET
@@ -141,6 +143,8 @@ def _fresh_file(staging: Path) -> Iterator[None]:
 
 def _load(header: dict[str, Any], staging: Path, on_step: Step) -> dict[str, int]:
     on_step("tables")
+    if connection.vendor == "sqlite":
+        _place_ready_made({tuple(pair) for pair in header["migrations"]})
     executor = MigrationExecutor(connection)
     targets = _leaves(executor, {tuple(pair) for pair in header["migrations"]})
     state = executor.migrate(targets)
@@ -166,6 +170,17 @@ def _load(header: dict[str, Any], staging: Path, on_step: Step) -> dict[str, int
     on_step("upgrade")
     call_command("migrate", verbosity=0, interactive=False)
     return rows
+
+
+def _place_ready_made(applied: set[tuple[str, ...]]) -> None:
+    """Spare the migrations when the backup was made with all that the ready-made database has."""
+    path = Path(connection.settings_dict["NAME"])
+    connection.close()
+    path.unlink(missing_ok=True)
+    empty_database.place(path)
+    if not applied >= set(MigrationRecorder(connection).applied_migrations()):
+        connection.close()
+        path.unlink()
 
 
 def _leaves(executor: MigrationExecutor, applied: set[tuple[str, ...]]) -> list[tuple[str, str]]:
