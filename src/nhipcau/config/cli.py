@@ -17,6 +17,8 @@ def _set_up_demo(arguments: list[str]) -> None:
         elif argument.startswith("--port="):
             port = argument.removeprefix("--port=")
     os.environ["NHIPCAU_DEMO"] = "yes"
+    # A visitor reads this terminal; what the libraries tell of every page would hide the progress.
+    os.environ.setdefault("NHIPCAU_LOG_LEVEL", "WARNING")
     # Always this machine: browsers allow passkeys over plain HTTP on localhost only.
     os.environ["NHIPCAU_BASE_URL"] = f"http://localhost:{port}"
 
