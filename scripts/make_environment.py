@@ -44,23 +44,54 @@ def create(venv: Path) -> None:
 def install(venv: Path, requirements: Path) -> None:
     """Install the pinned requirements and this project, checking every hash.
 
+    With uv, itself pinned and installed first, it takes seconds; where uv does not get through, say
+    past a proxy that only pip is told of, pip does the same in half a minute.
+
     Args:
         venv: Folder of the virtual environment.
         requirements: A file made by ``make lock``.
     """
-    pip = [str(venv / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
-    print(f"Installing {requirements} (once; about a minute) …", flush=True)
-    hashed = ["--no-deps", "--require-hashes", "--only-binary=:all:", "--no-compile"]
+    python = str(venv / "bin" / "python")
+    pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    print(f"Installing {requirements} (once) …", flush=True)
+    hashed = ["--no-deps", "--require-hashes", "--only-binary=:all:"]
+    slowly = [*pip, "--progress-bar=on", "--no-compile", *hashed, "-r", str(requirements)]
     steps = [
-        [*pip, "install", "--quiet", "--progress-bar=on", *hashed, "-r", str(requirements)],
-        [*pip, "install", "--quiet", "--no-deps", "--no-build-isolation", "-e", "."],
+        [*pip, "--no-deps", "--no-build-isolation", "-e", "."],
     ]
+    if not _install_fast(python, pip, hashed, requirements):
+        steps.insert(0, slowly)
     for step in steps:
         if subprocess.run(step, check=False).returncode:
             fail(
                 "a dependency could not be installed. Check the network connection and the free "
                 "space on the disk, then run the command again; finished steps are kept."
             )
+
+
+def _install_fast(python: str, pip: list[str], hashed: list[str], requirements: Path) -> bool:
+    """Install with uv; the answer is whether it could."""
+    with tempfile.TemporaryDirectory(dir=Path(python).parent) as folder:
+        alone = Path(folder) / "uv.txt"
+        alone.write_text(_requirement("uv", requirements.read_text(encoding="utf-8")))
+        uv = [python, "-m", "uv", "--quiet", "--cache-dir", str(Path(folder) / "cache")]
+        steps = [
+            [*pip, "--no-compile", *hashed, "-r", str(alone)],
+            [*uv, "pip", "install", "--python", python, *hashed, "-r", str(requirements)],
+        ]
+        return all(
+            subprocess.run(step, capture_output=True, check=False).returncode == 0 for step in steps
+        )
+
+
+def _requirement(name: str, requirements: str) -> str:
+    """The lines of one package, its hashes included, out of a file of pinned requirements."""
+    lines = requirements.splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith(f"{name}=="))
+    end = start + 1
+    while end < len(lines) and lines[end].startswith(" "):
+        end += 1
+    return "\n".join(lines[start:end]) + "\n"
 
 
 def keep_bytecode(venv: Path) -> None:
