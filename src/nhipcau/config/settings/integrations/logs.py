@@ -8,7 +8,13 @@ LOGGING = {
     "filters": {"ids": {"()": "nhipcau.common.logs.IdentifierFilter"}},
     "formatters": {"json": {"()": "nhipcau.common.logs.JsonFormatter"}},
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["ids"]}
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "json",
+            "filters": ["ids"],
+            # Here too: the task worker sets the level of its own loggers.
+            "level": env.text("NHIPCAU_LOG_LEVEL"),
+        }
     },
     "root": {"handlers": ["stderr"], "level": env.text("NHIPCAU_LOG_LEVEL")},
     "loggers": {
