@@ -25,18 +25,21 @@ _BUTTON = re.compile(
     r"a-?\s*a?\s*a\+|aa|"
     r"co chu|mac dinh|theo doi(?: tren google news)?|quay lai|ve dau trang|len dau trang|"
     r"trang chu|xem them|"
-    r"0 binh luan|phong to|thu nho|rss|bookmark|\d+ luot xem|tang co chu|giam co chu)\s*:?$"
+    r"tac gia(?: bai viet)?|nguoi viet|0 binh luan|phong to|thu nho|rss|bookmark|\d+ luot xem|"
+    r"tang co chu|giam co chu|trang\s*:?(?:\s*\d+)+)\s*:?$"
 )
 _KEYWORDS = re.compile(r"^(?:tu khoa|tags?|the|keywords?)\s*:\s*")
 _LABEL = re.compile(
     r"^(?:(?:tin|bai|text|story|words)?(?:\s*(?:,|va|&|-|–|/|and)\s*)?(?:anh|hinh anh|photos?)|"
-    r"bai viet|bai|tin|tac gia|nguoi viet|phong vien|pv|nhom pv|thuc hien|by|author|"
+    r"bai viet|bai|tin|tac gia(?: bai viet)?|nguoi viet|(?:duoc )?(?:viet|dang) boi|nguoi dang|"
+    r"posted by|"
+    r"phong vien|pv|nhom pv|thuc hien|by|author|"
     r"bien soan|bien tap|"
     r"nguoi dich|tong hop|written by|chum anh)\s*:\s*"
 )
 _ENGLISH_BY = re.compile(r"^by\s+(?=[A-Z])", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"^\(?(?:(?:Theo|THEO|Nguồn|NGUỒN|Nguồn tin|Source)\s*:\s*(?!https?:)|(?:Theo|"
+    r"^\(?(?:(?:Theo|THEO|Nguồn|NGUỒN|Nguồn tin|Source)\s*:(?!\s*https?:)\s*|(?:Theo|"
     r"THEO)\s+(?=[A-ZĐ0-9]|\w+\.\w))"
 )
 _OUTLET = re.compile(r"^(?:TTXVN|Báo|Cổng TTĐT|Cổng thông tin|VietnamPlus|VOV|VTV|Đài|Tạp chí)\b")
@@ -47,6 +50,17 @@ _DESK = re.compile(
 )
 _CONNECTIVES = frozenset({"và", "&", "-", "–", "—", "/", "and", "with", "cùng", "(", "|", "·", "•"})
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|-|–|—|/|&|\||·|•|\bvà\b|\band\b)\s*")
+_BEFORE_OFFICE = re.compile(r"^([^–,(-]*?)(\s*[–,(-]\s*|$)(.*)$")
+_VIEWS = re.compile(
+    r"[\s|•·,–-]*(?:(?:số )?lượt (?:xem|đọc|truy cập)|views?|đã xem|xem)\s*:\s*[\d.,]+|"
+    r"[\s|•·,–-]*\b[\d.,]+\s*(?:lượt (?:xem|đọc)|views?)\b",
+    re.I,
+)
+_PART_LABEL = re.compile(
+    r"^(?:tiêu đề|tít(?: bài)?|đầu đề|tựa đề|tên bài|headline|title|"
+    r"sa-?\s?pô|sapo|sapô|chapeau|chapô|tóm tắt|lead|dẫn đề|mào đầu)\s*:\s*(?=\S)",
+    re.I,
+)
 _PARENTHESIS = re.compile(r"\s*\((?:[^()]{1,60})\)\s*$")
 _CREDIT = re.compile(
     r"(?:^|[\s.;,(\[–\-|])[(\[]?\s*(?P<label>(?:Ảnh|ẢNH|Hình ảnh|Hình|Nguồn ảnh|"
@@ -61,6 +75,36 @@ _CAPTION_LABEL = re.compile(
     r"^(?:chú thích(?: ảnh)?|trong ảnh|caption|\[?\s*ảnh(?:\s*\d+)?)\s*[:\]]\s*(?P<text>.+?)\]?$",
     re.I,
 )
+
+
+_GENRE = re.compile(
+    r"^(?:tin(?: bai| van| anh| tuc)?|bai(?: viet| dang bao)?|ban tin|thong cao bao chi|phong su|"
+    r"ghi nhan|thong tin bao chi|press release)\s*:?$"
+)
+_INVITATION = re.compile(
+    r"^[*\s>»(]*(?:kinh )?moi (?:quy )?(?:ban doc|doc gia|cac ban|quy vi)\b.*"
+    r"\b(?:xem|theo doi|don doc|truy cap|vao)\b"
+)
+
+
+def without_views(line: str) -> str:
+    """A line without its counter of readers, such as ``Lượt xem: 325``."""
+    return _VIEWS.sub("", line)
+
+
+def without_label(text: str) -> str:
+    """A headline or lead without the label that correspondents write before it."""
+    return _PART_LABEL.sub("", text)
+
+
+def is_genre(line: str) -> bool:
+    """Whether a line only says what kind of text follows, such as ``TIN``."""
+    return bool(_GENRE.match(fold(tidy(line))))
+
+
+def is_invitation(line: str) -> bool:
+    """Whether a line sends readers to other pages, such as ``Mời bạn đọc vào chuyên mục …``."""
+    return len(line) < 250 and bool(_INVITATION.match(fold(tidy(line))))
 
 
 def tidy(text: str) -> str:
@@ -107,13 +151,23 @@ def _is_name(text: str) -> bool:
         if not plain or not plain[0].isupper() or any(letter.isdigit() for letter in plain):
             return False
         capital += 1
+    parts = [part for part in _BETWEEN_NAMES.split(text) if part]
     # Whole lines in capitals are headings; a single word in capitals may be a pen name.
     if capital > 1 and text.isupper():
-        return capital <= 4
-    parts = [
-        part for part in re.split(r"\s*(?:,|-|–|—|/|&|\||·|•|\bvà\b|\band\b)\s*", text) if part
-    ]
+        return capital <= 4 or (len(parts) > 2 and all(2 <= len(p.split()) <= 4 for p in parts))
     return capital >= 1 and all(1 <= len(part.split()) <= 5 for part in parts)
+
+
+def is_person(text: str) -> bool:
+    """Whether a text is the name of one person, two to five words, and nothing else."""
+    words = text.split()
+    return 2 <= len(words) <= 5 and not _BETWEEN_NAMES.search(text) and _is_name(text)
+
+
+def _is_name_with_office(text: str) -> bool:
+    """Whether a text is a person's name and the office they write for."""
+    name, mark, office = _BEFORE_OFFICE.match(text).groups()  # type: ignore[union-attr]
+    return bool(mark) and is_person(name) and len(office) < 90 and not is_sentence(office)
 
 
 def byline(line: str) -> str | None:
@@ -128,7 +182,7 @@ def byline(line: str) -> str | None:
     label = _LABEL.match(fold(text))
     if label:
         name = text[label.end() :].strip()
-        return name if _is_name(name) else None
+        return name if _is_name(name) or _is_name_with_office(name) else None
     if match := _ENGLISH_BY.match(text):
         name = text[match.end() :]
         return name if _is_name(name) else None
@@ -139,6 +193,13 @@ def byline(line: str) -> str | None:
     if text.startswith("(") and text.endswith(")"):
         return byline(text[1:-1])
     return text if _is_name(text) else None
+
+
+def labelled_byline(line: str) -> str | None:
+    """The author that a line names after a label such as ``Tác giả:``; ``None`` without one."""
+    text = tidy(line)
+    label = _LABEL.match(fold(text))
+    return byline(text) if label and len(text) > label.end() else None
 
 
 def source_name(line: str) -> str:

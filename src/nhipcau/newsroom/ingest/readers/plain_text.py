@@ -18,6 +18,7 @@ from nhipcau.newsroom.ingest.phrases import (
     has_credit,
     is_button,
     is_footer,
+    is_genre,
     is_sentence,
     keywords,
     labelled_caption,
@@ -25,16 +26,20 @@ from nhipcau.newsroom.ingest.phrases import (
     same_text,
     source_name,
     tidy,
+    without_label,
+    without_views,
 )
 from nhipcau.newsroom.ingest.types import Block, Doubt, Kind, ParsedStory
 
 LIMIT_BYTES = 5_000_000
 LANGUAGE = "vi"
 _BREADCRUMB = re.compile(r"^(?:trang chủ|home)\b|[>»›]", re.I)
-_ADDRESS = re.compile(r"^(?:(?:nguồn|link|source|url)\s*:?\s*)?(https?://\S+)$", re.I)
+ADDRESS = re.compile(r"^(?:(?:nguồn|link|source|url)\s*:?\s*)?(https?://\S+)$", re.I)
 _PHOTO_FILE = re.compile(
     r"^\[?(?P<name>[\w \-./]+\.(?:jpe?g|png|webp|tiff?))\]?\s*[:|\-–]?\s*(?P<text>.*)$", re.I
 )
+_MARKDOWN_PHOTO = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
+_MARKDOWN_LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 _HEAD_LINES = 8
 
 
@@ -83,8 +88,20 @@ def read(data: bytes, name: str = "") -> list[ParsedStory]:
     if len(data) > LIMIT_BYTES:
         raise SourceTooLarge(len(data), LIMIT_BYTES)
     decoded = decode(data)
-    story = read_lines(unwrap(decoded.text.split("\n")))
+    lines = decoded.text.split("\n")
+    if name.lower().endswith(".md") or any(line.startswith("# ") for line in lines[:3]):
+        lines = [_without_markdown(line) for line in lines]
+    story = read_lines(unwrap(lines))
     return [note_encoding(story, decoded)]
+
+
+def _without_markdown(line: str) -> str:
+    """A line of Markdown as plain text; a photograph becomes its file name and caption."""
+    line = _MARKDOWN_PHOTO.sub(r"\2: \1", line.strip())
+    line = _MARKDOWN_LINK.sub(r"\1", line)
+    return re.sub(
+        r"^#{1,6}\s+|^>\s+|(?<!\w)(\*\*|__|\*|_)(?=\S)|(?<=\S)(\*\*|__|\*|_)(?!\w)", "", line
+    )
 
 
 def note_encoding(story: ParsedStory, decoded: Decoded) -> ParsedStory:
@@ -150,6 +167,8 @@ def read_lines(lines: list[str]) -> ParsedStory:
     if not lines:
         raise EmptySource
     layout = Layout()
+    while len(lines) > 2 and is_genre(lines[0]):
+        layout.kicker = lines.pop(0).rstrip(": ")
     rest = _read_head(lines, layout)
     _read_body(rest, layout)
     return _assemble(layout)
@@ -162,7 +181,7 @@ def split_moment_line(line: str) -> tuple[Moment, str] | None:
         The moment and the author, empty when the line states the time alone; ``None`` for lines
         without a time.
     """
-    line = line.strip("| ")
+    line = without_views(line).strip("| ")
     if moment := read_moment(line):
         return moment, ""
     for mark in (r"\s*\|\s*", r"\s+[-–—•·]\s+", r"\s*[•·]\s*", r"\s*,\s+", r"\s*[-–—]\s*"):
@@ -202,7 +221,7 @@ def _read_head(lines: list[str], layout: Layout) -> list[str]:
             layout.section = re.split(r"[>»›/]", above)[-1].strip()
         else:
             layout.kicker = above
-    layout.headline = head[0].strip("|*# ")
+    layout.headline = without_label(head[0].strip("|*# "))
     tail = []
     for line in head[1:]:
         name = byline(line)
@@ -236,7 +255,7 @@ def _read_body(lines: list[str], layout: Layout) -> None:
         if words is not None:
             layout.keywords += words
             continue
-        address = _ADDRESS.match(line)
+        address = ADDRESS.match(line)
         if address:
             layout.source_address = address[1]
             continue
@@ -339,7 +358,7 @@ def finish(layout: Layout, blocks: list[Block]) -> ParsedStory:
     if same_text(blocks[lead_at].text, layout.headline):
         del blocks[lead_at]
         return finish(layout, blocks)
-    lead = blocks.pop(lead_at).text
+    lead = without_label(blocks.pop(lead_at).text)
     story = ParsedStory(
         headline=layout.headline,
         kicker=layout.kicker,

@@ -1,7 +1,7 @@
 """A Word document as lines, tables and photographs in their order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
@@ -38,6 +38,7 @@ class Line:
         photos: Photographs that stand in it.
         rows: Cells of a table, each a list of lines; empty for paragraphs.
         is_legacy_font: Whether it was converted from a legacy font.
+        in_text_box: Whether it stands in a box beside the text.
     """
 
     text: str = ""
@@ -47,6 +48,7 @@ class Line:
     photos: list[Photo] = field(default_factory=list)
     rows: list[list[list["Line"]]] = field(default_factory=list)
     is_legacy_font: bool = False
+    in_text_box: bool = False
 
     @property
     def is_bold(self) -> bool:
@@ -107,8 +109,9 @@ def _paragraph(paragraph: Paragraph, part: Any) -> Iterator[Line]:
     runs: list[Run] = []
     photos: list[Photo] = []
     is_legacy = False
-    query = ".//w:r[not(ancestor::w:del) and not(ancestor::w:txbxContent)]"
-    for element in paragraph._p.xpath(query):
+    for element in paragraph._p.xpath(".//w:r[not(ancestor::w:del)]"):
+        if next(element.iterancestors(qn("w:p"))) is not paragraph._p:
+            continue
         text = _run_text(element)
         text, converted = _from_legacy(text, _run_font(element) or font)
         is_legacy = is_legacy or converted
@@ -135,6 +138,12 @@ def _paragraph(paragraph: Paragraph, part: Any) -> Iterator[Line]:
         held = photos if number == 0 else []
         if text or held:
             yield Line(text, tuple(piece), style, alignment, held, is_legacy_font=is_legacy)
+    for box in paragraph._p.iter(qn("w:txbxContent")):
+        # Word writes every box twice, the second time for programs of before 2010.
+        if not any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
+            for inner in box.iterchildren(qn("w:p")):
+                for line in _paragraph(Paragraph(inner, paragraph._parent), part):
+                    yield replace(line, in_text_box=True)
 
 
 def _run_text(element: Any) -> str:

@@ -1,7 +1,7 @@
 """A Word document as a story: what stands where in an office's paper."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -12,11 +12,13 @@ from nhipcau.newsroom.ingest.phrases import (
     byline,
     has_credit,
     is_footer,
+    is_genre,
     is_sentence,
     keywords,
     labelled_caption,
     source_name,
     tidy,
+    without_label,
 )
 from nhipcau.newsroom.ingest.readers.docx.lines import Line, document_lines, open_document
 from nhipcau.newsroom.ingest.readers.plain_text import Layout, finish, split_moment_line
@@ -35,11 +37,9 @@ _ISSUER = re.compile(
 )
 _PLACE_AND_DATE = re.compile(r"^[^,]{2,40},\s*ngay\s.+nam\s*20\d\d\.?$")
 _RECIPIENTS = re.compile(r"^noi nhan\s*:?")
-_GENRE = re.compile(
-    r"^(?:tin(?: bai| van| anh)?|bai(?: viet| dang bao)?|ban tin|thong cao bao chi|phong su|"
-    r"ghi nhan|thong tin bao chi|press release)\s*:?$"
-)
 _CAPTION_LENGTH = 400
+# A table of one column with fewer lines of text shows photographs or a note.
+_FRAMED_LINES = 4
 
 
 def read(data: bytes, name: str = "") -> list[ParsedStory]:
@@ -59,7 +59,9 @@ def read(data: bytes, name: str = "") -> list[ParsedStory]:
         raise SourceTooLarge(len(data), LIMIT_BYTES)
     if not data:
         raise EmptySource
-    lines = document_lines(open_document(data))
+    lines = [
+        line for line in _unframed(document_lines(open_document(data))) if not _is_ornament(line)
+    ]
     if not any(line.text or line.rows for line in lines):
         raise EmptySource
     layout = Layout()
@@ -75,6 +77,22 @@ def read(data: bytes, name: str = "") -> list[ParsedStory]:
             story.headline,
         )
     return [story]
+
+
+def _unframed(lines: list[Line]) -> Iterator[Line]:
+    """The lines, those of a table that only frames a text among them."""
+    for line in lines:
+        inner = [one for row in line.rows for cell in row for one in cell]
+        is_frame = bool(line.rows) and all(len(row) == 1 for row in line.rows)
+        if is_frame and sum(bool(one.text) for one in inner) >= _FRAMED_LINES:
+            yield from _unframed(inner)
+        else:
+            yield line
+
+
+def _is_ornament(line: Line) -> bool:
+    """Whether a line is a rule or asterisk that offices put under headings."""
+    return bool(line.text) and not line.photos and not re.search(r"\w", line.text)
 
 
 def _cell_texts(line: Line) -> list[str]:
@@ -163,7 +181,7 @@ def _after_head(lines: list[Line], layout: Layout) -> list[Line]:
     while len(rest) > 1:
         first = rest[0]
         moment = split_moment_line(first.text)
-        if _GENRE.match(fold(first.text)):
+        if is_genre(first.text):
             layout.kicker = first.text.rstrip(": ")
         elif moment:
             layout.moment = moment[0]
@@ -175,7 +193,7 @@ def _after_head(lines: list[Line], layout: Layout) -> list[Line]:
     if not rest:
         return before
     title = rest.pop(0)
-    layout.headline = title.text
+    layout.headline = without_label(title.text)
     # A long headline is often set on several lines of the same kind.
     while (
         rest
@@ -248,20 +266,36 @@ def _without_authors(lines: list[Line], layout: Layout) -> tuple[list[Line], lis
     """The lines without the authors at their end, and these."""
     kept = list(lines)
     authors: list[str] = []
-    while len(kept) > 1 and len(authors) < 3 and not kept[-1].rows and not kept[-1].photos:
-        text = kept[-1].text
+    while len(authors) < 3:
+        at = _last_words(kept)
+        if at < 1 or kept[at].rows:
+            break
+        text = kept[at].text
         moment = split_moment_line(text)
         if moment or _PLACE_AND_DATE.match(fold(text)):
             layout.moment = layout.moment or (moment[0] if moment else find_moment(text))
-            kept.pop()
+            del kept[at]
             continue
         name = byline(text)
-        if not name or _takes_caption_at(kept):
+        if not name or _takes_caption_at(kept[: at + 1]):
             break
         layout.source_name = layout.source_name or source_name(text)
         authors.insert(0, name)
-        kept.pop()
+        del kept[at]
     return kept, authors
+
+
+def _last_words(lines: list[Line]) -> int:
+    """Where the last line stands that is neither a photograph nor its caption."""
+    at = len(lines) - 1
+    while at > 0:
+        if lines[at].photos or lines[at].in_text_box or (lines[at].rows and _has_photos(lines[at])):
+            at -= 1
+        elif lines[at - 1].photos and _is_caption(lines[at]):
+            at -= 2
+        else:
+            break
+    return at
 
 
 def _takes_caption_at(lines: list[Line]) -> bool:
@@ -273,6 +307,7 @@ def _is_caption(line: Line) -> bool:
     """Whether a line that follows a photograph is its caption."""
     return len(line.text) <= _CAPTION_LENGTH and (
         line.style == "caption"
+        or line.in_text_box
         or line.is_italic
         or line.alignment == "center"
         or line.text.endswith("|")

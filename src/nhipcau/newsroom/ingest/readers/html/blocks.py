@@ -23,11 +23,25 @@ def image_address(element: Any) -> str:
     address = next((element.get(name) for name in names if element.get(name)), "") or ""
     if address.startswith("data:"):
         address = (element.get("srcset") or element.get("data-srcset") or "").split(" ")[0]
+    if not address or address.startswith("data:"):
+        address = _address_without_scripts(element)
     sizes = [element.get(side) or "" for side in ("width", "height")]
     is_tiny = any(size.isdigit() and int(size) < 80 for size in sizes)
     if is_tiny or _SMALL_IMAGE.search(f"{address} {element.get('class') or ''}"):
         return ""
     return address.strip()
+
+
+def _address_without_scripts(image: Any) -> str:
+    """Where a photograph is by the ``noscript`` element that stands beside it."""
+    following = image.getnext()
+    if following is not None and following.tag == "noscript":
+        inner = following.find(".//img")
+        if inner is not None:
+            return str(inner.get("src") or "")
+        said = re.search(r"""<img[^>]+src=["']([^"']+)""", following.text or "")
+        return said[1] if said else ""
+    return ""
 
 
 def has_blocks(element: Any) -> bool:
@@ -40,7 +54,7 @@ def has_blocks(element: Any) -> bool:
 
 def is_picture_table(element: Any) -> bool:
     """Whether a table only puts a caption under a photograph, as older systems do."""
-    images = [image for image in element.iter("img") if image_address(image)]
+    images = [image for image in element.iter("img", "amp-img") if image_address(image)]
     return bool(images) and len(marks.text_of(element)) <= CAPTION_LENGTH * len(images)
 
 
@@ -74,9 +88,14 @@ def walk(element: Any) -> Iterator[Block]:
     yield from _loose(pending, element)
 
 
+def walk_alone(element: Any) -> Iterator[Block]:
+    """The blocks of a figure or table that stands outside the story's text."""
+    yield from _block(element)
+
+
 def _holds_image_block(element: Any) -> bool:
     """Whether an inline element is there for blocks inside it, as in a link around a figure."""
-    return element.tag not in {"br", "img"} and has_blocks(element)
+    return element.tag not in {"br", "img", "amp-img"} and has_blocks(element)
 
 
 def _block(element: Any) -> Iterator[Block]:
@@ -84,6 +103,8 @@ def _block(element: Any) -> Iterator[Block]:
     if marks.is_noise(element) and not (
         element.tag in {"p", "figure"} and not marks.is_hidden(element)
     ):
+        return
+    if marks.is_related_box(element):
         return
     if element.tag == "table":
         yield from _table(element)
@@ -97,7 +118,7 @@ def _block(element: Any) -> Iterator[Block]:
     elif element.tag in _TITLES:
         text = marks.text_of(element)
         yield from _photos(element)
-        if text:
+        if text and marks.link_share(element) < 0.9:
             yield Block(Kind.PARAGRAPH if is_sentence(text) else Kind.HEADING, text)
     elif element.tag == "blockquote":
         for block in walk(element):
@@ -142,7 +163,7 @@ def _figure(element: Any) -> Iterator[Block]:
 
 def _addresses(element: Any) -> list[str]:
     """Addresses of the photographs below an element, each once."""
-    found = (image_address(image) for image in element.iter("img"))
+    found = (image_address(image) for image in element.iter("img", "amp-img"))
     return list(dict.fromkeys(address for address in found if address))
 
 
@@ -222,7 +243,7 @@ def _inline(
     if element.tag == "br":
         runs.append(Run(_LINE))
         return
-    if element.tag == "img":
+    if element.tag in {"img", "amp-img"}:
         if address := image_address(element):
             images.append(address)
         return

@@ -12,14 +12,23 @@ from urllib.parse import urlsplit
 from nhipcau.common.clock import civil
 from nhipcau.common.text import fold
 from nhipcau.newsroom.ingest.moments import Moment, find_moment, from_iso
-from nhipcau.newsroom.ingest.phrases import byline, same_text, tidy
+from nhipcau.newsroom.ingest.phrases import (
+    byline,
+    is_person,
+    labelled_byline,
+    same_text,
+    tidy,
+)
 from nhipcau.newsroom.ingest.readers.html import marks
 from nhipcau.newsroom.ingest.readers.plain_text import split_moment_line
 
 _ARTICLE_TYPES = ("newsarticle", "article", "reportagenewsarticle", "blogposting", "report")
 _TITLE_SUFFIX = re.compile(r"\s+[|\-–—»·]\s+[^|–—»·]{2,60}$")
 _TIME_TAGS = ("time", "span", "div", "p", "td", "li", "em", "i", "small", "font", "b")
-_PAGE_HEAD = re.compile(r"\b(?:header|top-?bar)\b")
+_AUTHOR_TAGS = ("span", "div", "p", "a", "strong", "b", "td", "em", "li", "address", "dd", "h5")
+_STORY_FOOT = re.compile(r"(?:article|detail|post|entry|story|longform|news)-?\w*-*foot")
+# A bar with author and time has no more text than this, in characters.
+_LONGEST_BAR = 160
 # An element with more parts than this is no time line.
 _MOST_PARTS = 30
 _UPDATED = re.compile(r"cap nhat|updated|sua lan cuoi")
@@ -139,7 +148,9 @@ def _agrees(text: str, claim: str) -> bool:
 def in_list(element: Any) -> bool:
     """Whether an element stands in a list of other stories."""
     return any(
-        parent.tag in {"li", "nav", "aside", "footer"} or marks.is_noise(parent)
+        parent.tag in {"li", "nav", "aside", "footer"}
+        # Some systems call the story's own column a sidebar; a list holds no headline of a page.
+        or (marks.is_noise(parent) and parent.find(".//h1") is None)
         for parent in element.iterancestors()
         if parent.tag not in {"html", "body", "form"}
     )
@@ -160,6 +171,12 @@ def machine_moment(tree: Any, known: Metadata) -> Moment | None:
             "dc.date",
             "dc.created",
             "dcterms.created",
+            "dcterms.date",
+            "dcterms.issued",
+            "datecreated",
+            "og:published_time",
+            "parsely-pub-date",
+            "publication_date",
             "date",
             "sailthru.date",
             "article:published",
@@ -201,11 +218,26 @@ def visible_moment(tree: Any, title: Any) -> tuple[Moment, bool, str] | None:
         distance = order[element] - middle
         # Below the headline is the rule.
         cost = distance if distance >= 0 else 40 - distance * 2
-        found.append((not moment.has_time, cost, len(text), moment, text, line))
+        found.append((not moment.has_time, cost, len(text), moment, element, line))
     if not found:
         return None
-    _no_time, _cost, _size, moment, text, line = min(found, key=lambda item: item[:3])
-    return moment, bool(_UPDATED.search(fold(text))), line[1] if line else ""
+    _no_time, _cost, _size, moment, element, line = min(found, key=lambda item: item[:3])
+    name = (line[1] if line else "") or _name_beside(element)
+    return moment, bool(_UPDATED.search(fold(marks.text_of(element)))), name
+
+
+def _name_beside(element: Any) -> str:
+    """The author's name in the bar that shows the time, where nothing calls it so."""
+    bar = element.getparent()
+    if bar is None or len(list(islice(bar.iter(), _MOST_PARTS))) == _MOST_PARTS:
+        return ""
+    if len(marks.text_of(bar)) > _LONGEST_BAR:
+        return ""
+    for part in bar.iter("span", "a", "strong", "b", "p", "div", "em"):
+        text = marks.text_of(part)
+        if part is not element and len(text.split()) > 1 and is_person(text):
+            return text
+    return ""
 
 
 def _is_page_clock(element: Any, title: Any) -> bool:
@@ -264,13 +296,35 @@ def author(tree: Any, known: Metadata, paper: str) -> str:
         known: What it says to machines.
         paper: The newspaper's name, which is no author.
     """
-    for element in tree.iter("span", "div", "p", "a", "strong", "b", "td", "em", "li", "address"):
-        if not marks.is_author(element) or in_list(element):
+    for element in tree.iter(*_AUTHOR_TAGS):
+        if not marks.is_author(element) or (in_list(element) and not _in_foot(element)):
             continue
         text = marks.text_of(element)
         line = split_moment_line(text) if len(text) < 120 else None
         name = line[1] if line else byline(text)
         if name and not same_text(name, paper):
+            return name
+    return ""
+
+
+def _in_foot(element: Any) -> bool:
+    """Whether an element stands at the foot of the story, where papers name the author."""
+    around = [parent for parent in element.iterancestors() if marks.is_noise(parent)]
+    return bool(around) and all(_STORY_FOOT.search(marks.hint(parent)) for parent in around)
+
+
+def labelled_author(tree: Any) -> str:
+    """The author whom a short text outside the story names with a label.
+
+    Args:
+        tree: The page.
+    """
+    for element in tree.iter("p", "div", "span", "td", "strong", "dd"):
+        if len(list(islice(element.iter(), _MOST_PARTS))) == _MOST_PARTS or in_list(element):
+            continue
+        text = marks.text_of(element)
+        name = labelled_byline(text) if len(text) < 120 else None
+        if name:
             return name
     return ""
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from nhipcau.common.text import fold
-from nhipcau.newsroom.ingest.phrases import tidy
+from nhipcau.newsroom.ingest.phrases import is_footer, tidy
 
 BLOCK_TAGS = frozenset(
     "address article aside blockquote center dd details div dl dt fieldset figcaption figure "
@@ -15,6 +15,8 @@ SKIPPED_TAGS = frozenset(
     "script style noscript iframe form nav aside button select svg ins template footer input "
     "textarea video audio object embed head link meta canvas dialog".split()
 )
+# A box of other stories has no more text than this, in characters.
+LARGEST_BOX = 1500
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NOISE = re.compile(
@@ -23,19 +25,21 @@ _NOISE = re.compile(
     r"banner|newsletter|rating|\bvote|toolbar|\btools?\b|print|player|\btts\b|recommend|suggest|"
     r"read-?more|doc-?them|xem-?them|zalo|facebook|\bhidden\b|sr-only|\bmenu|navbar|sidebar|"
     r"side-bar|most-?read|doc-?nhieu|tin-?moi|tin-?lien|font-?size|\bpoll\b|\bpaging|pagination|"
-    r"fb-like|google-news|copyright|\bfooter|next-?prev|inner-article|box-?tin|news-?list"
+    r"fb-like|google-news|copyright|\bfooter|next-?prev|inner-article|box-?tin|news-?list|"
+    r"insert-wiki|\baudio"
 )
 _LEAD = re.compile(
     r"\bsapo|sapo\b|\blead\b|\blede\b|chapeau|\bsummary\b|(?<!\w-)\bdescription\b|(?:cms-|(?<![\w-]))desc\b|"
-    r"\babstract\b|\bintro(?:text)?\b|tom-?tat|trich-?(?:yeu|dan)|\bmo-?ta\b|standfirst|\bp-?head\b|"
+    r"\babstract\b|\bexcerpt\b|\bintro(?:text)?\b|tom-?tat|trich-?(?:yeu|dan)|\bmo-?ta\b|standfirst|\bp-?head\b|"
     r"\bhometext\b|\bhead-?note|\bquote-?lead|sub-?title-?detail"
 )
 _CAPTION = re.compile(
     r"caption|chu-?thich|\bpic-?note|photo-?desc|image-?desc|img-?desc|img-?note|image-?note|"
-    r"photo-?note|\bpcaption|media-?desc|\bimgtitle|\btitle-?img|photo-?title"
+    r"photo-?note|\bpcaption|media-?desc|\bimgtitle|\btitle-?img|photo-?title|desc-?img|"
+    r"(?:image|img|photo|pic|picture|media|anh)[\w-]*?-(?:desc|note|cap)\b"
 )
 _AUTHOR = re.compile(
-    r"author|tac-?gia|byline|by-line|\bwriter|nguoi-?viet|signature|pen-?name|but-?danh|\bpauthor|"
+    r"author|tac-?gia|byline|by-line|created-?by\b|\bwriter|nguoi-?viet|signature|pen-?name|but-?danh|\bpauthor|"
     r"\breporter\b|phong-?vien"
 )
 _TIME = re.compile(
@@ -66,7 +70,8 @@ def hint(element: Any) -> str:
         Lower case with hyphens, without Vietnamese marks.
     """
     names = " ".join(
-        str(element.get(name) or "") for name in ("class", "id", "itemprop", "data-role", "role")
+        str(element.get(name) or "")
+        for name in ("class", "id", "itemprop", "data-role", "role", "type")
     )
     return fold(_CAMEL.sub("-", names).replace("_", "-"))
 
@@ -89,6 +94,11 @@ def is_lead(element: Any) -> bool:
         is_caption(parent) or parent.tag == "figure"
         for parent in (element, *element.iterancestors())
     )
+
+
+def is_place_stamp(element: Any) -> bool:
+    """Whether an element is the place from which a paper reports, before the first words."""
+    return element.tag == "span" and "location-stamp" in hint(element)
 
 
 def is_caption(element: Any) -> bool:
@@ -121,6 +131,14 @@ def is_body(element: Any) -> bool:
     return bool(_BODY.search(hint(element)))
 
 
+def is_related_box(element: Any) -> bool:
+    """Whether an element is a box of other stories: its first words say so and links follow."""
+    if element.tag not in {"div", "section", "article"} or element.find(".//a") is None:
+        return False
+    first = next((text for part in element.itertext() if (text := tidy(part))), "")
+    return is_footer(first) and len(text_of(element)) < LARGEST_BOX
+
+
 def text_of(element: Any) -> str:
     """The text of an element as readers see it, tidy and without scripts."""
     pieces: list[str] = []
@@ -138,6 +156,9 @@ def _collect(element: Any, pieces: list[str]) -> None:
     pieces.append(element.text or "")
     for child in element:
         _collect(child, pieces)
+        if isinstance(child.tag, str) and is_place_stamp(child):
+            # Readers see a dash that the style sheet draws.
+            pieces.append(" - ")
         pieces.append(child.tail or "")
     if is_block:
         pieces.append(" ")

@@ -20,14 +20,21 @@ from nhipcau.newsroom.ingest.phrases import (
     byline,
     is_button,
     is_footer,
+    is_invitation,
     keywords,
     same_text,
     source_name,
     tidy,
 )
 from nhipcau.newsroom.ingest.readers.html import facts, marks
-from nhipcau.newsroom.ingest.readers.html.blocks import join_captions, walk
+from nhipcau.newsroom.ingest.readers.html.blocks import (
+    is_picture_table,
+    join_captions,
+    walk,
+    walk_alone,
+)
 from nhipcau.newsroom.ingest.readers.plain_text import (
+    ADDRESS,
     Layout,
     finish,
     note_encoding,
@@ -98,8 +105,9 @@ def read(data: bytes, name: str = "") -> list[ParsedStory]:
     layout.keywords = tuple(word for word in map(tidy, re.split(r"[,;]", words)) if word)
     blocks = _body(tree, title_element, decoded.text)
     lead = _lead(tree, title_element, blocks)
-    blocks, trailing = _trim(blocks, layout, lead)
     named = facts.author(tree, known, paper) or (visible[2] if visible else "")
+    blocks, trailing = _trim(blocks, layout, lead, named)
+    named = named or ("" if trailing else facts.labelled_author(tree))
     layout.bylines = [named] if named else trailing
     if not layout.bylines:
         machine = facts.machine_author(known, paper)
@@ -191,7 +199,8 @@ def container(tree: Any) -> Any:
 def _body(tree: Any, title: Any, html: str) -> list[Block]:
     """The blocks of the text, with those that merely repeat the headline left out."""
     element = container(tree)
-    blocks = join_captions(list(walk(element))) if element is not None else []
+    blocks = _before(tree, title, element) if element is not None else []
+    blocks += join_captions(list(walk(element))) if element is not None else []
     size = sum(len(block.text) for block in blocks if block.kind in _RUNNING)
     if size < SHORTEST_BODY:
         extracted = trafilatura.extract(html, include_comments=False, favor_precision=True) or ""
@@ -199,6 +208,25 @@ def _body(tree: Any, title: Any, html: str) -> list[Block]:
             lines = [tidy(line) for line in extracted.split("\n")]
             blocks = [Block(Kind.PARAGRAPH, line.lstrip("- ")) for line in lines if line]
     return blocks
+
+
+def _before(tree: Any, title: Any, container: Any) -> list[Block]:
+    """Photographs between headline and text, where papers show the first one."""
+    if title is None:
+        return []
+    order = {element: number for number, element in enumerate(tree.iter())}
+    start, end = order[title], order[container]
+    blocks: list[Block] = []
+    last = start
+    for element in tree.iter("figure", "table"):
+        at = order[element]
+        is_between = last < at < end and element not in set(container.iterancestors())
+        if not is_between or facts.in_list(element) or marks.is_related_box(element):
+            continue
+        if element.tag == "figure" or is_picture_table(element):
+            blocks += walk_alone(element)
+            last = max(order[inner] for inner in element.iter() if inner in order)
+    return [block for block in join_captions(blocks) if block.kind == Kind.CAPTION]
 
 
 def _lead(tree: Any, title: Any, blocks: list[Block]) -> str:
@@ -217,22 +245,48 @@ def _lead(tree: Any, title: Any, blocks: list[Block]) -> str:
     return min(found)[1] if found else ""
 
 
-def _trim(blocks: list[Block], layout: Layout, lead: str) -> tuple[list[Block], list[str]]:
+def _from_headline(blocks: list[Block], headline: str) -> list[Block]:
+    """The blocks after the headline, where the text's element holds it too."""
+    for at, block in enumerate(blocks):
+        if block.kind in _RUNNING | {Kind.HEADING} and same_text(block.text, headline):
+            before = sum(len(one.text) for one in blocks[:at])
+            return blocks[at + 1 :] if before < sum(len(b.text) for b in blocks) / 4 else blocks
+    return blocks
+
+
+def _footer_at(blocks: list[Block]) -> int:
+    """Where the story ends and the page's own matter begins.
+
+    A line such as ``Tin liên quan`` in the middle of a story is a box, not its end.
+    """
+    total = sum(len(block.text) for block in blocks if block.kind in _RUNNING)
+    seen = 0
+    for at, block in enumerate(blocks):
+        is_line = block.kind in {Kind.PARAGRAPH, Kind.HEADING}
+        if is_line and is_footer(block.text) and seen > total * 0.6:
+            return at
+        seen += len(block.text) if block.kind in _RUNNING else 0
+    return len(blocks)
+
+
+def _trim(
+    blocks: list[Block], layout: Layout, lead: str, named: str
+) -> tuple[list[Block], list[str]]:
     """Leave out what is not the story's text, and take the authors off its end.
 
     Args:
         blocks: The text as it stands in the page.
         layout: Receives time, keywords and source where they stand in the text.
         lead: The lead that stands apart, so that the text does not repeat it.
+        named: The author that the page names elsewhere, for the same reason.
 
     Returns:
         The blocks, and authors from the end of the text.
     """
     kept: list[Block] = []
-    for block in blocks:
+    blocks = _from_headline(blocks, layout.headline)
+    for block in blocks[: _footer_at(blocks)]:
         text = block.text
-        if block.kind in {Kind.PARAGRAPH, Kind.HEADING} and is_footer(text):
-            break
         if block.kind != Kind.TABLE and not text and not block.photo_name:
             continue
         if block.kind in _RUNNING | {Kind.HEADING}:
@@ -246,6 +300,11 @@ def _trim(blocks: list[Block], layout: Layout, lead: str) -> tuple[list[Block], 
                 continue
             repeats = same_text(text, layout.headline) or (lead and same_text(text, lead))
             if repeats or is_button(text) or not re.search(r"\w", text):
+                continue
+            if is_footer(text) or is_invitation(text) or (named and byline(text) == named):
+                continue
+            if address := ADDRESS.match(text):
+                layout.source_address = layout.source_address or address[1]
                 continue
             if layout.kicker and same_text(text, layout.kicker):
                 continue
