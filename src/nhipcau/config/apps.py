@@ -10,7 +10,13 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Add the health checks that concern the whole program."""
+        """Add the health checks of the whole program, and say who may purge."""
+        from nhipcau.accounts.enums import Role
+        from nhipcau.accounts.permissions import grant
         from nhipcau.config import health
 
         health.register()
+        for role in (Role.ADMINISTRATOR, Role.OFFICE, Role.EDITOR, Role.LEADER):
+            grant(role, "config.add_purgerequest", "config.view_purgerequest")
+        for role in (Role.ADMINISTRATOR, Role.LEADER):
+            grant(role, "config.decide_purgerequest")

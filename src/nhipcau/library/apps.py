@@ -15,7 +15,11 @@ class LibraryConfig(AppConfig):
         """Declare who may keep recordings; photographs and files hang on collections."""
         from nhipcau.accounts.enums import Role
         from nhipcau.accounts.permissions import grant
+        from nhipcau.common.purging import register_purger
+        from nhipcau.library.services.purge import purgers
 
+        for purger in purgers():
+            register_purger(purger)
         for role in (Role.REPORTER, Role.EDITOR, Role.OFFICE, Role.ADMINISTRATOR):
             grant(role, "library.add_recording", "library.view_recording")
         for role in (Role.EDITOR, Role.OFFICE, Role.ADMINISTRATOR):

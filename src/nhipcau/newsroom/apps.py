@@ -15,6 +15,7 @@ class NewsroomConfig(AppConfig):
         """Register the public addresses and listen to what changes them."""
         from nhipcau.accounts.enums import Role
         from nhipcau.accounts.permissions import grant
+        from nhipcau.common.purging import register_purger
         from nhipcau.common.surfaces import registry
         from nhipcau.newsroom import receivers  # noqa: F401
         from nhipcau.newsroom.desk_subject import StorySubject
@@ -28,6 +29,7 @@ class NewsroomConfig(AppConfig):
         from nhipcau.newsroom.models import StoryPage
         from nhipcau.newsroom.models.pages import provide_preview_context
         from nhipcau.newsroom.selectors.story_view import story_context
+        from nhipcau.newsroom.services.purge import WorkPurger
         from nhipcau.newsroom.surfaces import MonthSurface, NewsListSurface, StorySurface
         from nhipcau.translation.services import subjects
 
@@ -40,6 +42,7 @@ class NewsroomConfig(AppConfig):
             for role in (Role.EDITOR, Role.ADMINISTRATOR):
                 grant(role, f"newsroom.{verb}_topic")
         register_measures()
+        register_purger(WorkPurger())
         provide_preview_context(story_context)
         subjects.register(StoryPage, StorySubject())
         registry.register(MediaSurface())

@@ -19,13 +19,18 @@ from nhipcau.config.backup import archive, tables
 from nhipcau.config.backup.exceptions import BackupError
 from nhipcau.config.backup.making import SECRET
 from nhipcau.config.preparation import collect_static
+from nhipcau.config.purge import tombstones
 from nhipcau.publishing.services import enqueue_everything, renderer_lock
 
 Step = Callable[[str], object]
 
 
 def restore_backup(
-    *, path: Path, is_replacing: bool = False, on_step: Step = str
+    *,
+    path: Path,
+    is_replacing: bool = False,
+    tombstone_file: Path | None = None,
+    on_step: Step = str,
 ) -> dict[str, int]:
     """Put a site back as it was when a backup was made.
 
@@ -35,6 +40,8 @@ def restore_backup(
     Args:
         path: The backup.
         is_replacing: Whether an existing site may be replaced.
+        tombstone_file: A list of purges kept elsewhere, besides the one in this home folder and
+            those in both databases.
         on_step: Told what is being done.
 
     Returns:
@@ -55,6 +62,7 @@ def restore_backup(
         staging.mkdir()
         try:
             on_step("checking")
+            purged = _purged_here(tombstone_file)
             header = archive.unpack(path, staging, _refuse_newer)
             _check_space(staging)
             with _fresh_database(staging):
@@ -66,8 +74,20 @@ def restore_backup(
         on_step("search index")
         call_command("update_index", verbosity=0)
         shutil.rmtree(settings.PUBLIC_ROOT, ignore_errors=True)
+        # What was removed for good does not come back with an old backup.
+        tombstones.replay([*purged, *tombstones.in_database()], on_step=on_step)
         enqueue_everything(now=clock.now())
     return rows
+
+
+def _purged_here(tombstone_file: Path | None) -> list[tombstones.Stone]:
+    """The purges that this site knows before its database is replaced."""
+    if tombstone_file is not None and not tombstone_file.is_file():
+        raise BackupError(f"There is no file {tombstone_file}.")
+    stones = list(tombstones.read_file(tombstones.file_path()))
+    if tombstone_file is not None:
+        stones += tombstones.read_file(tombstone_file)
+    return [*stones, *tombstones.in_database()]
 
 
 def _refuse_existing() -> None:

@@ -1,5 +1,6 @@
 """Uploaded batches: what they would do, and doing it a piece at a time."""
 
+import shutil
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from nhipcau.accounts.models import User
-from nhipcau.newsroom.ingest.batches import Batch
+from nhipcau.newsroom.ingest.batches import Batch, root
 from nhipcau.newsroom.ingest.registry import Item
 from nhipcau.newsroom.ingest.run import Report, run
 from nhipcau.newsroom.services.ingest import (
@@ -84,6 +85,11 @@ def advance(*, batch: Batch, actor: User, now: datetime) -> Batch:
     if batch.is_finished:
         batch.remove_files()
     return batch
+
+
+def discard_uploads() -> None:
+    """Remove everything that was uploaded and not brought in yet, whoever's it is."""
+    shutil.rmtree(root(), ignore_errors=True)
 
 
 def _key(item: Item) -> str:

@@ -12,15 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import nh3
 from django.db import transaction
 from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import (
     MissingTranslationError,
+    String,
     StringSegment,
     StringTranslation,
+    TranslatableObject,
     Translation,
+    TranslationContext,
     TranslationSource,
 )
 from wagtail_localize.strings import StringValue
@@ -302,3 +306,34 @@ def assemble(target: Page, actor: Any, **fields: Any) -> Revision:
 def has_machine_text(target: Page) -> bool:
     """Whether any segment still stands as a machine drafted it."""
     return any(segment.is_machine for segment in segments(target))
+
+
+def forget_source(translation_key: UUID) -> int:
+    """Remove the segments, translations and log of one text; strings others use stay.
+
+    Args:
+        translation_key: What the versions of the text share.
+
+    Returns:
+        How many segments are gone.
+    """
+    thing = TranslatableObject.objects.filter(translation_key=translation_key).first()
+    if thing is None:
+        return 0
+    contexts = TranslationContext.objects.filter(object=thing)
+    segments = StringSegment.objects.filter(context__in=contexts)
+    strings = set(segments.values_list("string_id", flat=True))
+    removed = len(strings)
+    translated = StringTranslation.objects.filter(context__in=contexts)
+    strings |= set(translated.values_list("translation_of_id", flat=True))
+    translated.delete()
+    thing.delete()
+    used = set(
+        StringSegment.objects.filter(string__in=strings).values_list("string_id", flat=True)
+    ) | set(
+        StringTranslation.objects.filter(translation_of__in=strings).values_list(
+            "translation_of_id", flat=True
+        )
+    )
+    String.objects.filter(pk__in=strings - used).delete()
+    return removed

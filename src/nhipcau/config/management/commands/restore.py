@@ -21,6 +21,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--replace", action="store_true", help="replace the site that is here already"
         )
+        parser.add_argument(
+            "--tombstones",
+            type=Path,
+            metavar="FILE",
+            help="list of purges, such as tombstones.jsonl of the site's former home folder",
+        )
         parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
 
     def handle(self, *, file: Path, replace: bool, **options: Any) -> None:
@@ -29,6 +35,7 @@ class Command(BaseCommand):
                 rows = restore_backup(
                     path=file.resolve(),
                     is_replacing=replace,
+                    tombstone_file=options["tombstones"],
                     on_step=lambda step: status.update(f"restore: {step}"),
                 )
             except BackupError as error:

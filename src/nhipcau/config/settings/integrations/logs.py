@@ -22,5 +22,7 @@ LOGGING = {
         "fontTools": {"level": "WARNING"},
         "pypdf": {"level": "ERROR"},
         "trafilatura": {"level": "ERROR"},
+        # Its lines hold the titles of pages; what must be purged may not lie in the log.
+        "wagtail": {"level": "WARNING"},
     },
 }

@@ -1,0 +1,1 @@
+"""Removing an accident from everywhere: two people decide, a tombstone remembers."""

@@ -1,0 +1,1 @@
+"""Back-office pages that concern the whole program."""

@@ -1,0 +1,65 @@
+"""Removing photographs, recordings and files from everywhere."""
+
+import re
+from uuid import UUID
+
+from django.db.models import Model, Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.common.purging import Target, delete_with_dependants
+from nhipcau.library.models import Document, Image, Recording, Rendition
+
+_IDENTIFIER = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", re.I)
+_NUMBER = re.compile(r"(?:^|/)(\d+)/?$")
+
+
+class MediumPurger:
+    """Removes one kind of medium with its file, copies and search entries."""
+
+    def __init__(self, kind: str, model: type[Model], label: str | Promise) -> None:
+        self.kind = kind
+        self.model = model
+        self.label = label
+        self.hint = _("Its address in the back office, its number or its identifier.")
+
+    def find(self, text: str) -> Target | None:
+        """The medium at an address of the back office or of the public store, or by number."""
+        wanted = Q()
+        if match := _IDENTIFIER.search(text):
+            wanted = Q(uuid=UUID(match[0]))
+        elif match := _NUMBER.search(text.strip()):
+            wanted = Q(pk=int(match[1]))
+        medium = self.model._default_manager.filter(wanted).first() if wanted else None
+        return Target(medium.uuid, str(medium)) if medium else None  # type: ignore[attr-defined]
+
+    def texts(self, uuid: UUID) -> list[str]:
+        """Title and caption."""
+        medium = self.model._default_manager.filter(uuid=uuid).first()
+        found = [getattr(medium, name, "") for name in ("title", "caption", "transcript")]
+        return [text for text in found if text]
+
+    def remove(self, uuid: UUID) -> dict[str, int]:
+        """Delete the row, its original and its copies; texts that show it lose it."""
+        medium = self.model._default_manager.filter(uuid=uuid).first()
+        if medium is None:
+            return {}
+        if isinstance(medium, Image):
+            for rendition in Rendition.objects.filter(image=medium):
+                # One at a time, so that each removes its file.
+                rendition.delete()
+        file = medium.file  # type: ignore[attr-defined]
+        storage, name = file.storage, file.name
+        deleted = delete_with_dependants(medium)
+        if name:
+            storage.delete(name)
+        return {str(self.model._meta.verbose_name_plural): deleted}
+
+
+def purgers() -> list[MediumPurger]:
+    """The library's purgers."""
+    return [
+        MediumPurger("photo", Image, _("Photograph")),
+        MediumPurger("recording", Recording, _("Audio or video")),
+        MediumPurger("file", Document, _("File")),
+    ]
