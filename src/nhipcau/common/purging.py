@@ -7,12 +7,11 @@ through everything for what is left.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db import models, transaction
 from django.db.models import ProtectedError, RestrictedError
-from django.utils.functional import Promise
 
 
 @dataclass(frozen=True)
@@ -33,13 +32,13 @@ class Purger(Protocol):
 
     Attributes:
         kind: Stable name, such as ``work``.
-        label: What people call it.
-        hint: What a person writes to name one.
+        label: What people call it, translatable.
+        hint: What a person writes to name one, translatable.
     """
 
     kind: str
-    label: str | Promise
-    hint: str | Promise
+    label: Any
+    hint: Any
 
     def find(self, text: str) -> Target | None:
         """The thing that a person names, by address, short id, number or identifier."""
@@ -98,8 +97,10 @@ def delete_with_dependants(thing: models.Model) -> int:
             with transaction.atomic():
                 return deleted + thing.delete()[0]
         except (ProtectedError, RestrictedError) as error:
-            protecting = getattr(error, "protected_objects", None) or getattr(
-                error, "restricted_objects", ()
+            protecting = (
+                error.protected_objects
+                if isinstance(error, ProtectedError)
+                else error.restricted_objects
             )
             for other in list(protecting):
                 deleted += _let_go(other, thing)

@@ -26,10 +26,19 @@ _FIELD = re.compile(
     r"^(?:classification|security classification)\s*[:\-–]\s*(.{2,20}?)[.;]?$",
     re.IGNORECASE,
 )
-_WITH_URGENCY = re.compile(r"\s*[-–—/,+&]\s*(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:\s+HẸN GIỜ)?\s*")
+_URGENCY = r"(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:\s+HẸN GIỜ)?"
+_WITH_URGENCY = re.compile(rf"\s*[-–—/,+&]\s*{_URGENCY}\s*|^{_URGENCY}\s*[-–—/,+&]\s*")
 _DECORATION = re.compile(r"[^\w\s]|_")
-# Words that follow MẬT when it means honey or is part of another word.
-_HONEY = re.compile(r"^\W*(?:ong|mía|độ|mã|khẩu|vụ|thiết|nghị|ngọt|gấu|hoa|dừa|bích|báo)\b", re.I)
+# Words that begin the next line when MẬT at the end of a broken headline means honey. A kind of
+# document (BÁO CÁO, NGHỊ QUYẾT) is none of them: it is what stands under a stamp.
+_HONEY = re.compile(r"^\W*(?:ong|mía|ngọt|gấu|dừa)\b", re.I)
+# What a stamp calls the thing that it is on, before the degree.
+_STAMPED_THING = re.compile(
+    r"^(?:(?:tài liệu|văn bản|hồ sơ|công văn|công điện|đề án|phụ lục|danh mục|bản thảo)"
+    r"(?:\s+thuộc)?(?:\s+loại)?(?:\s+độ)?|(?:đóng\s+)?dấu|(?:thuộc\s+)?bí mật nhà nước\s*,?\s*độ|"
+    r"(?:chỉ\s+)?(?:mức\s+)?độ(?:\s+(?:bảo\s+)?mật)?|số\s*:?\s*[\w./-]+-)\s*[:–-]?\s*",
+    re.IGNORECASE,
+)
 
 
 class ClassifiedMaterial(DomainError):
@@ -79,7 +88,12 @@ def _stamp(text: str) -> str:
     field = _FIELD.match(text)
     if field:
         return MARKS.get(_bare(field[1] or field[2]).upper(), "")
-    return _is_stamped(_bare(text))
+    if mark := _is_stamped(_bare(text)):
+        return mark
+    # “VĂN BẢN MẬT” as a whole line; running text ends in a stop and sets the degree small.
+    thing = _STAMPED_THING.match(text)
+    rest = text[thing.end() :] if thing else ""
+    return MARKS.get(_bare(rest), "") if rest.isupper() else ""
 
 
 def _bracketed(line: str) -> str:

@@ -47,11 +47,11 @@ def models_with_texts() -> Iterator[type[models.Model]]:
 def rows(model: type[models.Model]) -> Iterator[tuple[Any, list[str]]]:
     """Primary key and raw texts of every row, in bounded memory."""
     quote = connection.ops.quote_name
-    key = quote(model._meta.pk.column)
+    key = quote(str(model._meta.pk.column))
     columns = [
-        f"{quote(field.column)}::text"
+        f"{quote(str(field.column))}::text"
         if _is_json(field) and connection.vendor == "postgresql"
-        else quote(field.column)
+        else quote(str(field.column))
         for field in text_fields(model)
     ]
     table = quote(model._meta.db_table)
@@ -135,13 +135,13 @@ def _write(model: type[models.Model], key: Any, changed: dict[models.Field, str]
     """Write raw texts into one row."""
     quote = connection.ops.quote_name
     places = [
-        f"{quote(field.column)} = %s"
+        f"{quote(str(field.column))} = %s"
         + ("::jsonb" if _is_json(field) and connection.vendor == "postgresql" else "")
         for field in changed
     ]
     with connection.cursor() as cursor:
         cursor.execute(
             f"UPDATE {quote(model._meta.db_table)} SET {', '.join(places)} "  # noqa: S608 - names come from the models
-            f"WHERE {quote(model._meta.pk.column)} = %s",
+            f"WHERE {quote(str(model._meta.pk.column))} = %s",
             [*changed.values(), key],
         )

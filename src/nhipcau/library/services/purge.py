@@ -20,8 +20,10 @@ class MediumPurger:
     def __init__(self, kind: str, model: type[Model], label: str | Promise) -> None:
         self.kind = kind
         self.model = model
-        self.label = label
-        self.hint = _("Its address in the back office, its number or its identifier.")
+        self.label: str | Promise = label
+        self.hint: str | Promise = _(
+            "Its address in the back office, its number or its identifier."
+        )
 
     def find(self, text: str) -> Target | None:
         """The medium at an address of the back office or of the public store, or by number."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 from zipfile import BadZipFile
 
 import docx
@@ -142,7 +142,7 @@ def _paragraph(paragraph: Paragraph, part: Any) -> Iterator[Line]:
         # Word writes every box twice, the second time for programs of before 2010.
         if not any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
             for inner in box.iterchildren(qn("w:p")):
-                for line in _paragraph(Paragraph(inner, paragraph._parent), part):
+                for line in _paragraph(Paragraph(cast(Any, inner), paragraph._parent), part):
                     yield replace(line, in_text_box=True)
 
 
