@@ -15,6 +15,11 @@ class SheetRow:
     number: int
     values: dict[str, str]
 
+    @property
+    def summary(self) -> str:
+        """What stands in it, for people."""
+        return " · ".join(value for value in self.values.values() if value)
+
 
 @dataclass
 class ImportOutcome:

@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from nhipcau.agencies.views.sheet import SheetView
+from nhipcau.agencies.views.sheet import SampleView, SheetView
 from nhipcau.agencies.viewsets.names import AgenciesGroup
 
 register_snippet(AgenciesGroup)
@@ -17,7 +17,10 @@ register_snippet(AgenciesGroup)
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern]:
     """The page that brings spreadsheets in."""
-    return [path("agencies/bring-in/", SheetView.as_view(), name="agencies_sheet")]
+    return [
+        path("agencies/bring-in/", SheetView.as_view(), name="agencies_sheet"),
+        path("agencies/bring-in/<slug:kind>.xlsx", SampleView.as_view(), name="agencies_sample"),
+    ]
 
 
 class BringInItem(MenuItem):

@@ -3,6 +3,7 @@
 from collections.abc import Collection as Ids
 from datetime import date
 
+from nhipcau.common.clock import today
 from nhipcau.library.exceptions import MediumNotPublishable
 from nhipcau.library.models import Image, Rightful
 from nhipcau.library.rules.pixels import differing_bits
@@ -30,6 +31,17 @@ def refuse_unpublishable(media: Ids[Rightful], *, today: date) -> None:
         )
         if reasons:
             raise MediumNotPublishable(str(medium), reasons)
+
+
+def image_obstacles(image: Image) -> str:
+    """What keeps an image from being published today, one sentence a line; empty for nothing."""
+    reasons = obstacles(
+        rights=image.rights,
+        rights_expire_on=image.rights_expire_on,
+        consent=image.consent,
+        today=today(),
+    )
+    return "\n".join(str(reason) for reason in reasons)
 
 
 def refuse_unpublishable_images(ids: Ids[int], *, today: date) -> None:

@@ -61,6 +61,11 @@ class Named(Identified, Dated):
         row = self.name_record(language, day)
         return row.name if row else ""
 
+    @property
+    def english_name(self) -> str:
+        """The English name in force today, for lists and exports."""
+        return self.name("en")
+
     def short_name(self, language: str = SOURCE_LANGUAGE, day: date | None = None) -> str:
         """The short form in force, or the full one where there is none."""
         row = self.name_record(language, day)

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 
 from nhipcau.agencies.exceptions import UnreadableSheet
-from nhipcau.agencies.services.sheet import MODELS, import_rows, read_sheet
+from nhipcau.agencies.services.kinds import KINDS, sample_file
+from nhipcau.agencies.services.reading import read_sheet
+from nhipcau.common.exceptions import NotPermitted
 
 LARGEST_BYTES = 5 * 1024 * 1024
 
@@ -25,13 +27,13 @@ class SheetForm(forms.Form):
 
     what = forms.ChoiceField(
         label=gettext_lazy("What does it list?"),
-        choices=[("agencies", gettext_lazy("Agencies")), ("places", gettext_lazy("Places"))],
+        choices=[(kind.name, kind.label) for kind in KINDS.values()],
     )
     file = forms.FileField(
         label=gettext_lazy("Spreadsheet (.xlsx)"),
         help_text=gettext_lazy(
-            "Columns: Mã, Tên, Tên tiếng Anh, Viết tắt, Loại, Trực thuộc, Từ ngày, Đến ngày, "
-            "Thành viên Ban Chỉ đạo, Nguồn. Only “Tên” is needed. At most 5 MB."
+            "With the headings of the sample file; the order of columns does not matter, and "
+            "columns we do not know are left out. At most 5 MB."
         ),
     )
 
@@ -41,6 +43,22 @@ class SheetForm(forms.Form):
         if file.size > LARGEST_BYTES:
             raise forms.ValidationError(_("The file is larger than 5 MB. Divide it."))
         return file
+
+
+class SampleView(View):
+    """The sample file of a kind of list."""
+
+    def get(self, request: HttpRequest, kind: str) -> HttpResponse:
+        """Download it."""
+        found = KINDS.get(kind)
+        if found is None:
+            raise Http404
+        response = HttpResponse(
+            sample_file(found),
+            content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        )
+        response["Content-Disposition"] = f'attachment; filename="{kind}.xlsx"'
+        return response
 
 
 class SheetView(View):
@@ -65,11 +83,14 @@ class SheetView(View):
             return self._page(request, {"form": form})
         data, what = form.cleaned_data["file"].read(), form.cleaned_data["what"]
         try:
-            rows = read_sheet(data)
+            kind = KINDS[what]
+            rows = read_sheet(data, kind.columns, kind.needed)
+            outcome = kind.bring_in(rows=rows, actor=request.user, dry_run=True)
+        except NotPermitted as error:
+            raise PermissionDenied from error
         except UnreadableSheet as error:
             form.add_error("file", str(error.message))
             return self._page(request, {"form": form})
-        outcome = import_rows(model=MODELS[what], rows=rows, actor=request.user, dry_run=True)
         # The file travels with the person, signed, so that no unconfirmed upload is kept.
         package = signing.dumps({"what": what, "data": base64.b64encode(data).decode()})
         return self._page(request, {"outcome": outcome, "rows": rows, "package": package})
@@ -81,10 +102,9 @@ class SheetView(View):
         except (signing.BadSignature, KeyError):
             messages.error(request, _("Choose the file again, please: an hour has passed."))
             return redirect(reverse("agencies_sheet"))
-        rows = read_sheet(base64.b64decode(package["data"]))
-        outcome = import_rows(
-            model=MODELS[package["what"]], rows=rows, actor=request.user, dry_run=False
-        )
+        kind = KINDS[package["what"]]
+        rows = read_sheet(base64.b64decode(package["data"]), kind.columns, kind.needed)
+        outcome = kind.bring_in(rows=rows, actor=request.user, dry_run=False)
         messages.success(
             request,
             _("%(created)d created, %(changed)d completed, %(unchanged)d already there.")
@@ -99,6 +119,7 @@ class SheetView(View):
     def _page(self, request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         """The page in Wagtail's frame."""
         context |= {
+            "kinds": KINDS.values(),
             "header_title": _("Bring in agencies and places"),
             "breadcrumbs_items": [
                 {"url": reverse("wagtailadmin_home"), "label": _("Home")},

@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+from django import forms
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,8 +16,23 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetVi
 from nhipcau.agencies.models import Agency, FocalPoint, Office, Place
 from nhipcau.common.text import fold
 
+
+class LanguageSelect(forms.Select):
+    """Chooses among the languages that names are kept in, the site's own first."""
+
+    def __init__(self, attrs: Any = None) -> None:
+        known = dict(settings.NHIPCAU_KNOWN_LANGUAGES)
+        codes = [
+            *dict(settings.LANGUAGES),
+            *(code for code in known if code not in dict(settings.LANGUAGES)),
+        ]
+        super().__init__(attrs, choices=[(code, known.get(code, code)) for code in codes])
+
+
 NAME_PANELS = [
-    FieldRowPanel([FieldPanel("language"), FieldPanel("short_name")]),
+    FieldRowPanel(
+        [FieldPanel("language", widget=LanguageSelect), FieldPanel("short_name")],
+    ),
     FieldPanel("name"),
     FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
     FieldPanel("source"),
@@ -96,7 +113,16 @@ class AgencyViewSet(SnippetViewSet):
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
         "is_committee_member",
     ]
-    list_export: ClassVar[list[str]] = ["code", "kind", "is_committee_member", "website"]
+    list_export: ClassVar[list[str]] = [
+        "code",
+        "name",
+        "english_name",
+        "get_kind_display",
+        "is_committee_member",
+        "website",
+        "valid_from",
+        "valid_to",
+    ]
     filterset_class = AgencyFilterSet
     search_fields: ClassVar[list[str]] = ["code"]
     panels: ClassVar[list[Any]] = [
@@ -120,6 +146,8 @@ class OfficeViewSet(SnippetViewSet):
     """Posts and who holds them when."""
 
     model = Office
+    inspect_view_enabled = True
+    list_export: ClassVar[list[str]] = ["code", "name", "english_name", "agency", "holder_on"]
     index_view_class = NamedIndexView
     icon = "user"
     menu_label = _("Offices")
@@ -167,6 +195,16 @@ class PlaceViewSet(SnippetViewSet):
     """Countries, localities, communes and sites, before and after 1 July 2025."""
 
     model = Place
+    inspect_view_enabled = True
+    list_export: ClassVar[list[str]] = [
+        "code",
+        "name",
+        "english_name",
+        "get_kind_display",
+        "is_partner",
+        "valid_from",
+        "valid_to",
+    ]
     index_view_class = NamedIndexView
     icon = "globe"
     menu_label = _("Places")
@@ -199,6 +237,7 @@ class FocalPointViewSet(SnippetViewSet):
     """Who speaks for which agency."""
 
     model = FocalPoint
+    list_export: ClassVar[list[str]] = ["user", "agency", "valid_from", "valid_to"]
     icon = "mail"
     menu_label = _("Focal points")
     menu_name = "focal-points"

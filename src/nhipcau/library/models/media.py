@@ -12,6 +12,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
+from wagtail.search import index
 from willow.image import Image as WillowImage
 
 from nhipcau.common.models import Identified
@@ -55,6 +56,12 @@ class Image(Identified, Rightful, AbstractImage):
         "is_decorative",
         *Rightful.RIGHTS_FIELDS,
     )
+
+    search_fields = [
+        *AbstractImage.search_fields,
+        index.SearchField("caption"),
+        index.SearchField("credit"),
+    ]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

@@ -3,6 +3,7 @@
 from nhipcau.common.surfaces import SurfaceRegistry
 from nhipcau.web.surfaces import machine, standing
 from nhipcau.web.surfaces.front import FrontSurface
+from nhipcau.web.surfaces.press_kit import PressKitSurface
 from nhipcau.web.surfaces.share import ShareSurface
 from nhipcau.web.surfaces.style import StyleSurface
 from nhipcau.web.surfaces.theme import ScriptSurface, StylesheetSurface, WorkerSurface
@@ -18,6 +19,7 @@ def register_all(registry: SurfaceRegistry) -> None:
         ScriptSurface(),
         WorkerSurface(),
         ShareSurface(),
+        PressKitSurface(),
         StyleSurface(),
         *standing.SURFACES,
         *machine.SURFACES,

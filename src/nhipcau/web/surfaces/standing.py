@@ -15,6 +15,7 @@ from nhipcau.web.enums import InformationKind
 from nhipcau.web.models import InformationPage
 from nhipcau.web.rules.addresses import NOT_FOUND, language_of, page_address
 from nhipcau.web.selectors import standing
+from nhipcau.web.surfaces.press_kit import press_kit_address
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,7 @@ def _press(language: str, now: datetime) -> Content:
     context = {
         "figures": standing.figures(language)[:4],
         "pictures": pictures[:6],
+        "kit_address": press_kit_address(language) if pictures else "",
         "gallery_address": page_address("gallery", language),
         "figures_address": page_address("figures", language),
         "glossary_address": page_address("glossary", language),

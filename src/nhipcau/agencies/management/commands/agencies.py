@@ -8,32 +8,32 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from nhipcau.agencies.exceptions import UnreadableSheet
-from nhipcau.agencies.services.sheet import MODELS, import_rows, read_sheet
+from nhipcau.agencies.services.kinds import KINDS
+from nhipcau.agencies.services.reading import read_sheet
 
 
 class Command(BaseCommand):
     """Read a spreadsheet and create or complete what it names."""
 
-    help = "Bring agencies or places in from an XLSX file."
+    help = "Bring agencies, places, offices or focal points in from an XLSX file."
 
     def add_arguments(self, parser: CommandParser) -> None:
         actions = parser.add_subparsers(dest="action", required=True)
         brought_in = actions.add_parser("import", help="Read an XLSX file.")
         brought_in.add_argument("file", type=Path)
-        brought_in.add_argument("--what", choices=sorted(MODELS), default="agencies")
+        brought_in.add_argument("--what", choices=list(KINDS), default="agencies")
         brought_in.add_argument("--dry-run", action="store_true", help="Write nothing.")
         brought_in.add_argument("--json", action="store_true", help="One JSON object as answer.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            rows = read_sheet(options["file"].read_bytes())
+            kind = KINDS[options["what"]]
+            rows = read_sheet(options["file"].read_bytes(), kind.columns, kind.needed)
         except OSError as error:
             raise CommandError(f"{options['file']}: {error.strerror}") from error
         except UnreadableSheet as error:
             raise CommandError(f"{options['file']}: {error.message}") from error
-        outcome = import_rows(
-            model=MODELS[options["what"]], rows=rows, actor=None, dry_run=options["dry_run"]
-        )
+        outcome = kind.bring_in(rows=rows, actor=None, dry_run=options["dry_run"])
         if options["json"]:
             self.stdout.write(json.dumps(asdict(outcome), ensure_ascii=False))
         else:
