@@ -1,23 +1,27 @@
-"""Hands the dated names of agencies and places to the terms, which read and never write them."""
+"""Hands the dated names of bodies, offices and places to the terms, which never write them."""
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
-from nhipcau.agencies.models import Agency, DatedName, Place
+from nhipcau.agencies.models import Agency, DatedName, Office, Place
 from nhipcau.common.clock import today
 from nhipcau.translation.enums import TermKind
 from nhipcau.translation.types import ProvidedName
 
 
 class AgencyNames:
-    """The register of agencies and places as a provider of names."""
+    """The register of bodies, offices and places as a provider of names."""
 
     owner = "agencies"
 
     def names(self) -> Iterable[ProvidedName]:
-        """Every name of every agency and place, once a period in which it does not change."""
-        for kind, things in ((TermKind.BODY, Agency.objects), (TermKind.PLACE, Place.objects)):
+        """Every name of all of them, once a period in which it does not change."""
+        for kind, things in (
+            (TermKind.BODY, Agency.objects),
+            (TermKind.TITLE, Office.objects),
+            (TermKind.PLACE, Place.objects),
+        ):
             for thing in things.prefetch_related("names"):
                 yield from _periods(thing, kind.value)
 

@@ -1,9 +1,11 @@
 """Bringing agencies and places in from a spreadsheet, dry run first."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from nhipcau.agencies.enums import AgencyKind, PlaceKind
@@ -64,11 +66,15 @@ def _import_row(model: type[Named], row: SheetRow, outcome: ImportOutcome) -> No
         setattr(thing, field, value)
     if is_new or before != fields:
         thing.save()
-    added = [
-        _add_name(thing, language, row)
-        for language in dict(settings.LANGUAGES)
-        if row.values.get(f"name_{language}")
-    ]
+    try:
+        added = [
+            _add_name(thing, language, row)
+            for language in dict(settings.LANGUAGES)
+            if row.values.get(f"name_{language}")
+        ]
+    except ValueError as error:
+        outcome.problems.append((row.number, str(error)))
+        return
     if is_new:
         outcome.created.append(code)
     elif any(added) or before != fields:
@@ -114,6 +120,19 @@ def _add_name(thing: Any, language: str, row: SheetRow) -> bool:
     valid_from = day_of(row.values.get("valid_from", ""))
     if thing.names.filter(language=language, name=name, valid_from=valid_from).exists():
         return False
+    same = thing.names.filter(language=language)
+    if valid_from is None and not row.values.get("valid_to") and same.exists():
+        if same.filter(name=name).exists():
+            return False
+        raise ValueError(
+            _("“%(code)s” has another name already. Say from which day the new one holds.")
+            % {"code": thing.code}
+        )
+    if valid_from is not None and not row.values.get("valid_to"):
+        # The name before it held until the day before.
+        same.filter(Q(valid_from__isnull=True) | Q(valid_from__lt=valid_from)).filter(
+            Q(valid_to__isnull=True) | Q(valid_to__gte=valid_from)
+        ).update(valid_to=valid_from - timedelta(days=1))
     names = thing.names.model
     names.objects.create(
         **{thing._meta.model_name: thing},

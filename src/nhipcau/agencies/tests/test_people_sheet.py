@@ -113,3 +113,41 @@ def test_lists__export_names(department, client_as, name):
     assert answer.status_code == 200
     if name == "agency":
         assert "Sở Ngoại vụ" in b"".join(answer.streaming_content).decode()
+
+
+def test_names__a_new_one_ends_the_one_before(department):
+    heading = ["Mã", "Tên", "Từ ngày"]
+    outcome = bring_in("agencies", heading, ["so-ngoai-vu", "Sở Đối ngoại", "1/7/2025"])
+    assert outcome.changed == ["so-ngoai-vu"]
+    department = Agency.objects.prefetch_related("names").get()
+    assert department.name("vi", date(2025, 6, 30)) == "Sở Ngoại vụ"
+    assert department.name("vi", date(2025, 7, 1)) == "Sở Đối ngoại"
+    refused = bring_in("agencies", heading, ["so-ngoai-vu", "Sở Khác", ""])
+    assert refused.problems
+
+
+def test_names__two_on_the_same_day_are_refused_in_the_form(department, client_as):
+    client = client_as(Role.OFFICE)
+    address = reverse("wagtailsnippets_agencies_agency:edit", args=[department.pk])
+    first = department.names.get()
+    data = {
+        "code": "so-ngoai-vu",
+        "kind": "department",
+        "document_system": "state",
+        "names-TOTAL_FORMS": "2",
+        "names-INITIAL_FORMS": "1",
+        "names-MIN_NUM_FORMS": "1",
+        "names-MAX_NUM_FORMS": "1000",
+        "names-0-id": str(first.pk),
+        "names-0-language": "vi",
+        "names-0-name": "Sở Ngoại vụ",
+        "names-0-ORDER": "1",
+        "names-1-language": "vi",
+        "names-1-name": "Sở Đối ngoại",
+        "names-1-valid_from": "2025-07-01",
+        "names-1-ORDER": "2",
+    }
+    assert client.post(address, data).status_code == 200
+    assert department.names.count() == 1
+    assert client.post(address, data | {"names-0-valid_to": "2025-06-30"}).status_code == 302
+    assert department.names.count() == 2

@@ -2,32 +2,24 @@
 
 from typing import Any, ClassVar
 
-from django import forms
-from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+)
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
+from nhipcau.agencies.forms import LanguageSelect, NamesForm
 from nhipcau.agencies.models import Agency, FocalPoint, Office, Place
 from nhipcau.common.text import fold
-
-
-class LanguageSelect(forms.Select):
-    """Chooses among the languages that names are kept in, the site's own first."""
-
-    def __init__(self, attrs: Any = None) -> None:
-        known = dict(settings.NHIPCAU_KNOWN_LANGUAGES)
-        codes = [
-            *dict(settings.LANGUAGES),
-            *(code for code in known if code not in dict(settings.LANGUAGES)),
-        ]
-        super().__init__(attrs, choices=[(code, known.get(code, code)) for code in codes])
-
 
 NAME_PANELS = [
     FieldRowPanel(
@@ -98,7 +90,16 @@ class AgencyFilterSet(WagtailFilterSet):
         fields: ClassVar[list[str]] = ["kind", "is_committee_member", "document_system", "parent"]
 
 
-class AgencyViewSet(SnippetViewSet):
+class NamedViewSet(SnippetViewSet):
+    """Forms of things with dated names."""
+
+    def get_edit_handler(self) -> Any:
+        """The panels, with names checked against each other."""
+        handler = ObjectList(self.panels, base_form_class=NamesForm)
+        return handler.bind_to_model(self.model)
+
+
+class AgencyViewSet(NamedViewSet):
     """The committee, its members and every other body."""
 
     model = Agency
@@ -142,7 +143,7 @@ class AgencyViewSet(SnippetViewSet):
     inspect_view_enabled = True
 
 
-class OfficeViewSet(SnippetViewSet):
+class OfficeViewSet(NamedViewSet):
     """Posts and who holds them when."""
 
     model = Office
@@ -191,7 +192,7 @@ class PlaceFilterSet(WagtailFilterSet):
         fields: ClassVar[list[str]] = ["kind", "is_partner", "parent"]
 
 
-class PlaceViewSet(SnippetViewSet):
+class PlaceViewSet(NamedViewSet):
     """Countries, localities, communes and sites, before and after 1 July 2025."""
 
     model = Place

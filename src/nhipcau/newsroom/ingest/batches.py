@@ -33,6 +33,7 @@ class Batch:
         total: How many there are.
         rows: What was understood, and later what became of it, one row a story.
         failed: What could not be read, with the reason.
+        left_out: Sources that the person decided not to bring in.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Batch:
     total: int = 0
     rows: list[dict[str, Any]] = field(default_factory=list)
     failed: list[dict[str, str]] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
     @property
     def folder(self) -> Path:

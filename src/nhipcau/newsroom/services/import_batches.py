@@ -1,6 +1,7 @@
 """Uploaded batches: what they would do, and doing it a piece at a time."""
 
 import shutil
+from collections.abc import Collection
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -44,6 +45,18 @@ def review(*, batch: Batch, refused: list[dict[str, str]]) -> Batch:
     return batch
 
 
+def leave_out(*, batch: Batch, taken: Collection[str]) -> Batch:
+    """Note which stories the person does not want; before the first step only.
+
+    Args:
+        batch: A reviewed upload.
+        taken: Sources of the stories that are wanted.
+    """
+    if not batch.is_confirmed:
+        batch.left_out = [row["source"] for row in batch.rows if row["source"] not in taken]
+    return batch
+
+
 def advance(*, batch: Batch, actor: User, now: datetime) -> Batch:
     """Bring in the next pieces of a batch.
 
@@ -67,6 +80,8 @@ def advance(*, batch: Batch, actor: User, now: datetime) -> Batch:
 
     def store(item: Item) -> dict[str, Any]:
         assert item.story is not None  # noqa: S101 - failures never come here
+        if item.source in batch.left_out:
+            return {"outcome": Outcome.UNCHANGED.value, "is_left_out": True, "notes": []}
         done = ingest_story(story=item.story, key=_key(item), actor=actor, choices=choices, now=now)
         return {
             "outcome": done.outcome.value,
@@ -108,7 +123,9 @@ def _row(story: dict[str, Any]) -> dict[str, Any]:
     return {
         "source": story["source"],
         "outcome": story["outcome"],
-        "outcome_label": labels[Outcome(story["outcome"])],
+        "outcome_label": _("left out")
+        if story.get("is_left_out")
+        else labels[Outcome(story["outcome"])],
         "page_id": story.get("page_id"),
         "headline": story["headline"],
         "published_at": f"{datetime.fromisoformat(moment):%H:%M %d/%m/%Y}" if moment else "",

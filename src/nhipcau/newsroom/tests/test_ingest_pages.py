@@ -67,6 +67,17 @@ def test_many_files_are_brought_in_a_piece_at_a_time(site, client_as):
     assert Work.objects.count() == 12
 
 
+def test_what_is_not_ticked_stays_out(site, client_as):
+    client = client_as(Role.EDITOR)
+    files = [(f"{n}.txt", SEED.replace("Tăng cường", f"Lần {n}").encode()) for n in range(3)]
+    address = send(client, *files).url
+    assert client.get(address).content.decode().count('name="take"') == 3
+    client.post(address, {"reviewed": "1", "take": ["0.txt", "2.txt"]})
+    assert sorted(page.title[:5] for page in StoryPage.objects.all()) == ["Lần 0", "Lần 2"]
+    report = client.get(address + "report.csv").content.decode()
+    assert "Lần 1" in report
+
+
 def test_a_secrecy_mark_leaves_no_copy(site, client_as, settings):
     client = client_as(Role.EDITOR)
     secret = "Một chuyện không được phép lộ"

@@ -17,7 +17,7 @@ from nhipcau.newsroom.ingest.batches import Batch, find_batch, start_batch
 from nhipcau.newsroom.ingest.exceptions import reason
 from nhipcau.newsroom.ingest.forms import UploadForm
 from nhipcau.newsroom.permissions import user_can_ingest
-from nhipcau.newsroom.services.import_batches import advance, review
+from nhipcau.newsroom.services.import_batches import advance, leave_out, review
 
 
 class IngestView(View):
@@ -101,6 +101,8 @@ class BatchView(IngestView):
         if "discard" in request.POST:
             batch.remove()
             return redirect("newsroom_ingest")
+        if "reviewed" in request.POST:
+            batch = leave_out(batch=batch, taken=set(request.POST.getlist("take")))
         batch = advance(batch=batch, actor=request.user, now=now())
         if getattr(request, "htmx", False):
             return render(request, "newsroom/ingest/_progress.html", {"batch": batch})
