@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from nhipcau.accounts.models import User
-from nhipcau.agencies.models import Agency, FocalPoint, Office, OfficeHolding
+from nhipcau.agencies.models import Agency, FocalPoint, Office, OfficeHolding, OfficeName
 from nhipcau.agencies.services.reading import day_of
 from nhipcau.agencies.types import ImportOutcome, SheetRow
 from nhipcau.common.exceptions import NotPermitted
@@ -131,7 +131,9 @@ def _office(row: SheetRow, agencies: dict[str, Agency]) -> tuple[str, str]:
     for language in dict(settings.LANGUAGES):
         name = row.values.get(f"name_{language}", "")
         if name and not office.names.filter(language=language, name=name).exists():
-            office.names.create(language=language, name=name, source=row.values.get("source", ""))
+            OfficeName.objects.create(
+                office=office, language=language, name=name, source=row.values.get("source", "")
+            )
             is_changed = True
     holder = row.values.get("holder", "")
     known = OfficeHolding.objects.filter(office=office, person_name=holder, valid_from=start)

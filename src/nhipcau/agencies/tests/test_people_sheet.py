@@ -8,7 +8,7 @@ from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
 from nhipcau.accounts.enums import Role
-from nhipcau.agencies.models import Agency, FocalPoint, Office
+from nhipcau.agencies.models import Agency, AgencyName, FocalPoint, Office
 from nhipcau.agencies.services.kinds import KINDS, sample_file
 from nhipcau.agencies.services.reading import language_in_vietnamese, read_sheet
 
@@ -33,7 +33,7 @@ def bring_in(kind: str, *rows, dry_run=False):
 @pytest.fixture
 def department(db):
     agency = Agency.objects.create(code="so-ngoai-vu")
-    agency.names.create(language="vi", name="Sở Ngoại vụ", short_name="SNgV")
+    AgencyName.objects.create(agency=agency, language="vi", name="Sở Ngoại vụ", short_name="SNgV")
     return agency
 
 
