@@ -104,6 +104,8 @@ def replay(stones: list[Stone], *, on_step: Callable[[str], object] = str) -> di
         How many rows went, by kind.
     """
     known = {stone.uuid: stone for stone in stones}
+    if not known:
+        return {}
     kinds = {one.kind for one in purgers()}
     removed: dict[str, int] = {}
     for stone in sorted(known.values(), key=lambda one: one.made_at):
