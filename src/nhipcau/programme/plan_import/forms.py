@@ -12,7 +12,7 @@ from nhipcau.programme.forms.fields import AgencyField
 from nhipcau.programme.plan_import.exceptions import TooLarge
 from nhipcau.programme.plan_import.matching import NameMatch
 from nhipcau.programme.plan_import.package import MAXIMUM_BYTES
-from nhipcau.programme.plan_import.services import Decision
+from nhipcau.programme.plan_import.services import Decision, decisions_for_rest
 from nhipcau.programme.selectors.naming import agency_label
 
 _CREATE, _LEAVE_OUT = "create", "leave_out"
@@ -49,6 +49,14 @@ class ReviewForm(forms.Form):
 
     issuer = AgencyField(label=_("Issuing body"))
     title = forms.CharField(label=_("Title of the plan"), max_length=300)
+    decide_rest = forms.BooleanField(
+        label=_("Decide about all names that are still open"),
+        required=False,
+        help_text=_(
+            "A single body becomes a new agency; a general phrase such as “các sở, ngành liên "
+            "quan” is only noted. Names that you have decided above stay as they are."
+        ),
+    )
 
     def __init__(
         self, *args: Any, matches: list[NameMatch], agencies: list[Agency], rows: int, **kwargs: Any
@@ -85,7 +93,7 @@ class ReviewForm(forms.Form):
 
     def decisions(self) -> dict[str, Decision]:
         """The decisions by name as written."""
-        made: dict[str, Decision] = {}
+        made = decisions_for_rest(self.matches) if self.cleaned_data["decide_rest"] else {}
         for index, match in enumerate(self.matches):
             value = self.cleaned_data.get(f"name_{index}", "")
             if value == _CREATE:

@@ -58,6 +58,7 @@ def match_key(name: str) -> str:
         plain = pattern.sub(full, plain)
     plain = plain.replace("&", " va ")
     plain = re.sub(r"[^\w\s]", " ", plain)
+    plain = re.sub(r"\bphat thanh\s+truyen hinh\b", "phat thanh va truyen hinh", plain)
     plain = re.sub(r"\s+", " ", plain).strip()
     shorter = _PROVINCE.sub("", plain)
     return shorter if len(shorter.split()) > 1 else plain

@@ -70,6 +70,19 @@ def without_overlaps(spans: list[Span]) -> list[Span]:
     return sorted(kept, key=lambda item: item.begin)
 
 
+# “quý hai”, “quý tư”: numbers of quarters in words.
+_QUARTER_WORDS = {"mot": "1", "nhat": "1", "hai": "2", "ba": "3", "tu": "4", "bon": "4"}
+
+
+def with_digits(body: str) -> str:
+    """Write the numbers of quarters as digits, keeping the length of the text."""
+    return re.sub(
+        r"\bquy (mot|nhat|hai|ba|tu|bon)\b(?! (?:ngay|thang))",
+        lambda match: f"quy {_QUARTER_WORDS[match[1]]}".ljust(len(match.group())),
+        body,
+    )
+
+
 def find_spans(body: str, year: int | None, doubts: list[str]) -> list[Span]:
     """Find every stretch of days, also those that overlap.
 
@@ -124,7 +137,8 @@ def _month_end(year: int, month: int) -> date:
 
 def _days(body: str) -> Iterator[tuple]:
     ranged = re.compile(
-        rf"(?<![\d/.-])(?:ngay\s*)?(?P<from>\d{{1,2}})\s*(?:-|,|va|den(?: ngay)?)\s*"
+        rf"(?<![\d/.-])(?<!thang )(?<!t)(?:ngay\s*)?(?P<from>\d{{1,2}})\s*"
+        rf"(?:-|,|va|den(?: ngay)?)\s*"
         rf"(?P<to>\d{{1,2}})\s*"
         rf"(?:[/.]|\s+thang\s+)\s*(?P<month>\d{{1,2}})(?:\s*(?:[/.-]|"
         rf"nam)\s*(?P<year>{_YEAR}))?(?!\d)"
@@ -187,7 +201,11 @@ def _months(body: str) -> Iterator[tuple]:
         rest = match["rest"] or ""
         numbers = [int(match["first"])] + [int(item) for item in re.findall(r"\d+", rest)]
         ordered = numbers == sorted(numbers)
-        gaps = "-" not in rest and numbers != list(range(numbers[0], numbers[0] + len(numbers)))
+        ranges = "-" in rest
+        listed = sum(rest.count(mark) for mark in ",;+&") + len(re.findall(r"\bva\b", rest))
+        gaps = numbers != list(range(numbers[0], numbers[0] + len(numbers))) and (
+            not ranges or listed > 0
+        )
         edge = re.search(r"\b(dau|giua|cuoi)\s*$", body[: match.start()])
         begin = edge.start() if edge else match.start()
 

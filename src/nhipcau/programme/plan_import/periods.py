@@ -2,18 +2,25 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
 from nhipcau.common.text import fold
-from nhipcau.programme.plan_import.period_spans import Span, find_spans, without_overlaps
+from nhipcau.programme.plan_import.period_spans import (
+    Span,
+    find_spans,
+    with_digits,
+    without_overlaps,
+)
 
 _RECURRING = re.compile(
     r"\bthuong xuyen\b|\blien tuc\b|\bdinh ky\b"
     r"|\b(?:hang|moi|tung)\s+(?:nam|quy|thang|tuan|ngay)\b|\b\d+\s*thang\s*/?\s*(?:mot|1)?\s*lan\b"
-    r"|\b\d+\s*lan\s*/\s*(?:nam|quy|thang|tuan)\b"
+    r"|\b(?:\d+|mot)\s*(?:lan|so|ky|tin|bai|chuyen muc|ban tin|cuoc)\s*/\s*(?:\d+\s*)?"
+    r"(?:nam|quy|thang|tuan|ngay)\b|\b\d+\s*(?:quy|nam|tuan)\s*/\s*(?:mot|1|01)?\s*lan\b"
+    r"|\bcac (?:quy|thang) trong nam\b|\bkhi co (?:su kien|vu viec) phat sinh\b"
 )
 _EVERY_YEAR = re.compile(r"\b(?:hang|moi)\s+nam\b")
 _BEFORE = re.compile(
@@ -57,7 +64,7 @@ def plain(text: str) -> str:
     folded = fold(text).replace("hằng", "hang")
     folded = re.sub(r"\bqui\b", "quy", folded)  # “quí” is the older spelling
     folded = re.sub(r"[‐‑‒–—−]", "-", folded)
-    return re.sub(r"\s+", " ", folded).strip()
+    return with_digits(re.sub(r"\s+", " ", folded).strip())
 
 
 def read_timing(
@@ -155,6 +162,8 @@ def _combine(body: str, spans: list[Span], timing: Timing, *, deadline: bool) ->
         return
     if _BEFORE.search(before):
         timing.start = None
+    elif all(one.last + timedelta(days=1) == two.first for one, two in pairwise(spans)):
+        return
     timing.doubts.append(
         _("The time names several separate periods; first and last day were taken.")
     )

@@ -6,8 +6,15 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from nhipcau.common.text import fold
-from nhipcau.programme.plan_import.bodies import is_head, looks_like_body, read_bodies
+from nhipcau.programme.plan_import.bodies import (
+    is_head,
+    looks_like_body,
+    read_bodies,
+    split_roles,
+    without_role,
+)
 from nhipcau.programme.plan_import.periods import Timing, read_timing
+from nhipcau.programme.plan_import.row_times import time_from_headings
 from nhipcau.programme.plan_import.types import ReadPlan, ReadTask
 
 _ATTRIBUTE = re.compile(
@@ -207,6 +214,33 @@ def read_assignment(sentence: str, *, heading_body: str = "") -> Assignment | No
     return result if result.text else None
 
 
+_BRACKETED = re.compile(
+    r"^(?P<text>.{8,}?)\s*[(\[](?P<who>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*\bchủ trì\b[^\[\]]*)[)\]]"
+    r"[\s.;,]*(?P<after>[^()]{0,80})$",
+    re.I | re.S,
+)
+
+
+def bracketed_assignment(text: str) -> tuple[str, dict[str, str]] | None:
+    """``Họp báo (Sở A chủ trì, phối hợp với Sở B)``: the work, and who does it in a bracket.
+
+    Returns:
+        The work and its facts as :func:`attributes` gives them, ``None`` for any other text.
+    """
+    match = _BRACKETED.match(text)
+    if match is None or ":" in match["who"] or not is_head(match["who"].strip()):
+        return None
+    who = match["who"].strip()
+    roles = split_roles(who)
+    if roles is None:
+        return None
+    facts = {"lead": roles[0], "coordinators": roles[1]}
+    work = match["text"].strip()
+    if match["after"].strip():
+        work = f"{work} {match['after'].strip().rstrip('.;')}"
+    return work, facts
+
+
 def _from_beginning(sentence: str) -> Assignment | None:
     """``Sở Công Thương tổ chức …``: the agency that begins the sentence, with a doubt."""
     verb = _first_verb(sentence)
@@ -253,6 +287,8 @@ def find_time(text: str, *, year: int | None, last_year: int | None) -> tuple[Ti
             if re.match(r"\s*của\s", text[stop:]) and re.search(r"\d/\d", phrase):
                 continue  # the date of a cited document
             timing = read_timing(phrase, year=year, last_year=last_year)
+            if re.fullmatch(r"năm 20\d\d", phrase.strip(), re.I):
+                break  # “Kế hoạch năm 2021” names the plan, not when to write it
             if (timing.start or timing.due) and not timing.has_leftover:
                 found.append((begin.start(), stop, timing))
                 break
@@ -266,10 +302,19 @@ def find_time(text: str, *, year: int | None, last_year: int | None) -> tuple[Ti
     return timing, text[begin_at:stop].strip()
 
 
-def task_from_facts(text: str, facts: dict[str, str], plan: ReadPlan) -> ReadTask:
-    """A task from an item and its labelled facts."""
-    task = ReadTask(text=text, product=facts.get("product", ""), budget=facts.get("budget", ""))
-    named = read_bodies(facts.get("lead", ""))
+def task_from_facts(
+    text: str, facts: dict[str, str], plan: ReadPlan, groups: tuple[str, ...] = ()
+) -> ReadTask:
+    """A task from an item, its labelled facts and the headings above it."""
+    task = ReadTask(
+        text=text, groups=groups, product=facts.get("product", ""), budget=facts.get("budget", "")
+    )
+    lead_text, rest_text = facts.get("lead", ""), facts.get("coordinators", "")
+    roles = split_roles(lead_text) if lead_text else None
+    if roles is not None:
+        # “Đơn vị thực hiện: Sở A chủ trì, phối hợp với Sở B”
+        lead_text, rest_text = roles[0], "; ".join(filter(None, (roles[1], rest_text)))
+    named = read_bodies(without_role(lead_text))
     task.doubts.extend(named.doubts)
     if named.names:
         task.lead = named.names[0]
@@ -280,22 +325,33 @@ def task_from_facts(text: str, facts: dict[str, str], plan: ReadPlan) -> ReadTas
             )
     else:
         task.doubt(_("No lead agency is named."))
-    others = read_bodies(facts.get("coordinators", ""))
+    others = read_bodies(rest_text)
     task.coordinators, task.doubts = others.names, task.doubts + others.doubts
     time_text = facts.get("deadline") or facts.get("time", "")
     task.time_text = time_text
-    apply_timing(
-        task,
-        read_timing(
+    timed = None
+    if not time_text:
+        # Some writers put the time into the work: “Tổ chức tập huấn trong quý III”.
+        timed = find_time(text, year=plan.year, last_year=plan.last_year)
+        task.time_text = timed[1] if timed else ""
+    if timed is None and not time_text and time_from_headings(task, plan):
+        return task
+    timing = (
+        timed[0]
+        if timed
+        else read_timing(
             time_text, year=plan.year, last_year=plan.last_year, deadline="deadline" in facts
-        ),
+        )
     )
+    apply_timing(task, timing)
     return task
 
 
-def task_from_assignment(found: Assignment, plan: ReadPlan) -> ReadTask:
-    """A task from a sentence that assigns work."""
-    task = ReadTask(text=found.text, doubts=list(found.doubts))
+def task_from_assignment(
+    found: Assignment, plan: ReadPlan, groups: tuple[str, ...] = ()
+) -> ReadTask:
+    """A task from a sentence that assigns work and the headings above it."""
+    task = ReadTask(text=found.text, groups=groups, doubts=list(found.doubts))
     named = read_bodies(found.lead)
     task.lead = named.names[0] if named.names else found.lead
     task.doubts.extend(named.doubts)
@@ -308,11 +364,11 @@ def task_from_assignment(found: Assignment, plan: ReadPlan) -> ReadTask:
     task.coordinators = others.names
     task.doubts.extend(others.doubts)
     timed = find_time(found.text, year=plan.year, last_year=plan.last_year)
-    if timed is None:
-        task.doubt(_("No time is given."))
-    else:
+    if timed is not None:
         task.time_text = timed[1]
         apply_timing(task, timed[0])
+    elif not time_from_headings(task, plan):
+        task.doubt(_("No time is given."))
     return task
 
 

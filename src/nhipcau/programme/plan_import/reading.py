@@ -5,12 +5,14 @@ import re
 from django.utils.translation import gettext as _
 
 from nhipcau.common.text import fold
+from nhipcau.programme.plan_import.bodies import is_general
 from nhipcau.programme.plan_import.columns import Layout, find_layout
 from nhipcau.programme.plan_import.exceptions import NoTasks
 from nhipcau.programme.plan_import.frame import is_frame, read_frame
 from nhipcau.programme.plan_import.labels import UNNUMBERED_RANK, Headings, split_label
 from nhipcau.programme.plan_import.prose import (
     attributes,
+    bracketed_assignment,
     heading_body,
     read_assignment,
     sentences,
@@ -25,6 +27,9 @@ _ORGANISATION = re.compile(r"to chuc thuc hien|phan cong (?:nhiem vu|trach nhiem
 _TASK_PART = re.compile(r"nhiem vu|noi dung|giai phap|hoat dong|to chuc thuc hien|phan cong")
 _NO_TASK_PART = re.compile(r"muc dich|yeu cau|muc tieu|quan diem|kinh phi|can cu|danh gia|ket qua")
 _LONGEST_HEADING = 220
+_TIME_HEADING = re.compile(
+    r"(?:cong viec |nhiem vu )?(?:quy|thang|thuong xuyen|6 thang|sau thang)\b"
+)
 
 
 def read_plan(content: bytes) -> ReadPlan:
@@ -165,7 +170,7 @@ class _Walk:
             self._flush()
             return
         label, rest = split_label(text.replace("\n", " "))
-        before, facts = attributes(rest)
+        before, facts = bracketed_assignment(rest) or attributes(rest)
         if before and "lead" not in facts:
             facts = {}  # “…; thời gian: quý IV” inside a sentence that names its agency
         if facts and ("lead" in facts or self.pending or self.facts):
@@ -177,7 +182,11 @@ class _Walk:
             elif "lead" in facts and "lead" in self.facts:
                 self._flush()
             self.facts.update(facts)
-            if before and "lead" in facts and ("time" in facts or "deadline" in facts):
+            if (
+                before
+                and "lead" in facts
+                and (facts.keys() & {"time", "deadline"} or bracketed_assignment(rest))
+            ):
                 self._flush()
             return
         if self.facts:
@@ -214,6 +223,8 @@ class _Walk:
                 plain,
             )
             return (block.bold or block.heading) and not titled
+        if block.bold and not labelled and not self.pending and len(text) < 90:
+            return bool(_TIME_HEADING.match(fold(text)))
         return block.heading and not labelled
 
     def _opens(self, rank: float, rest: str, following: str) -> bool:
@@ -260,9 +271,8 @@ class _Walk:
             number = self.pending[begin][0]
             lines = [item[1] for item in self.pending[begin:]]
             self.headings.place_task(number)
-        task = task_from_facts("\n".join(lines), facts, self.plan)
+        task = task_from_facts("\n".join(lines), facts, self.plan, self._groups())
         task.number = number
-        task.groups = self._groups()
         self.pending = self.pending[: max(begin, 0)]
         self.assignments = [item for item in self.assignments if item[1] not in lines]
         self.plan.tasks.append(task)
@@ -275,9 +285,8 @@ class _Walk:
             found = read_assignment(sentence, heading_body=self.body)
             if found is None:
                 continue
-            task = task_from_assignment(found, self.plan)
+            task = task_from_assignment(found, self.plan, self._groups())
             task.number = number
-            task.groups = self._groups()
             part = " ".join(item[2] for item in self.headings.open)
             self.assignments.append((task, text, part))
 
@@ -286,16 +295,23 @@ class _Walk:
         explicit = bool(self.plan.tasks)
         for task, text, part in self.assignments:
             plain = fold(part)
-            if _NO_TASK_PART.search(plain) and not _TASK_PART.search(plain):
-                continue
-            if not explicit:
+            elsewhere = bool(_NO_TASK_PART.search(plain) and not _TASK_PART.search(plain))
+            if (
+                _ORGANISATION.search(plain)
+                and len(self.assignments) > 1
+                and is_general(task.lead)
+                and text.startswith(task.lead)
+            ):
+                elsewhere = True  # “Các sở, ngành báo cáo trước …” tells all to report
+            if not explicit and not elsewhere:
                 self.plan.tasks.append(task)
-            elif task.due and not _ORGANISATION.search(plain):
+            elif task.due and not elsewhere and not _ORGANISATION.search(plain):
                 task.doubt(_("The task stands in the text, beside the plan's table."))
                 self.plan.tasks.append(task)
             else:
                 self.plan.not_understood.append(
-                    _("Assignment in the text, not in the table: “%(text)s”") % {"text": text[:300]}
+                    _("Assignment in the text, not taken as a task: “%(text)s”")
+                    % {"text": text[:300]}
                 )
         for left in self.left:
             self.plan.not_understood.append(_("Text left out: “%(text)s”") % {"text": left[:300]})

@@ -8,10 +8,15 @@ from django.utils.translation import gettext as _
 
 from nhipcau.common.text import fold
 from nhipcau.programme.plan_import.columns import Column, Layout, Role
-from nhipcau.programme.plan_import.periods import read_timing
+from nhipcau.programme.plan_import.periods import plain, read_timing
 from nhipcau.programme.plan_import.types import GridRow, ReadPlan, ReadTask
 
 DITTO = re.compile(r"^(?:-\s*)?(?:nt|nhu tren|[\"”“'’〃/]{1,2}|n\.t)(?:\s*-)?$")
+# A heading names a time when nothing but these words stands beside it, and it is no whole year.
+_BESIDE_TIME = re.compile(
+    r"\b(?:nhiem vu|cong viec|cong tac|hoat dong|trong tam|chuong trinh|noi dung|cu the|cac)\b"
+)
+_PART_OF_YEAR = re.compile(r"\b(?:quy|thang|t\d|q\d|thuong xuyen|dinh ky|hang|dau nam|cuoi nam)\b")
 _MARK = re.compile(r"^[xX✓✔●•*vV√]+$")
 
 
@@ -34,10 +39,13 @@ def read_row_time(
         return
     column = layout.first(Role.TIME)
     if column is None:
-        task.doubt(_("The table has no column for the time."))
+        if not time_from_headings(task, plan):
+            task.doubt(_("The table has no column for the time."))
         return
     cell = row.cells[column.index]
     task.time_text = cell.text.strip()
+    if not task.time_text.strip(" -–./") and time_from_headings(task, plan):
+        return
     if DITTO.match(fold(task.time_text)):
         if previous is None:
             task.doubt(_("A ditto mark stands below no time."))
@@ -50,6 +58,32 @@ def read_row_time(
     task.start, task.due, task.recurring = timing.start, timing.due, timing.recurring
     for doubt in timing.doubts:
         task.doubt(doubt)
+
+
+def time_from_headings(task: ReadTask, plan: ReadPlan) -> bool:
+    """Take the time from a heading such as ``THÁNG 3`` or ``Nhiệm vụ thường xuyên``.
+
+    Args:
+        task: With its groups; takes the days and a doubt that says where they come from.
+        plan: Gives the years.
+
+    Returns:
+        Whether a heading above the task names a time and nothing else.
+    """
+    for heading in reversed(task.groups):
+        words = _BESIDE_TIME.sub(" ", plain(heading))
+        if not _PART_OF_YEAR.search(words):
+            continue
+        timing = read_timing(words, year=plan.year, last_year=plan.last_year)
+        if timing.has_leftover or not (timing.start or timing.due):
+            continue
+        task.start, task.due, task.recurring = timing.start, timing.due, timing.recurring
+        task.time_text = heading
+        for doubt in timing.doubts:
+            task.doubt(doubt)
+        task.doubt(_("The time was taken from the heading “%(name)s”.") % {"name": heading})
+        return True
+    return False
 
 
 def _text(row: GridRow, column: Column | None) -> str:

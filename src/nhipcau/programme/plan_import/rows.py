@@ -1,6 +1,7 @@
 """Understand the rows of a task table, one by one."""
 
 import re
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -50,6 +51,8 @@ class RowReader:
         self.plan = plan
         self.headings = headings
         self.previous: ReadTask | None = None
+        self.above: ReadTask | None = None  # what ditto marks repeat, across group rows too
+        self.column_group = ""
         self.made = 0
         self.ended = False
 
@@ -175,7 +178,10 @@ class RowReader:
                     _("The text goes on in the next row; check that it belongs here.")
                 )
                 return
-            if self.previous is None and ahead is not None:
+            if ahead is not None and (
+                self.previous is None
+                or (len(text) < 120 and text[-1] not in ".;,:" and self._numbered)
+            ):
                 self._group(at, own, text)
                 return
         elif (
@@ -190,6 +196,13 @@ class RowReader:
             self.previous.doubt(_("A line without agency and time was added to the text."))
             return
         self._task(at, row, cell)  # type: ignore[arg-type]
+
+    @cached_property
+    def _numbered(self) -> bool:
+        """Whether the tasks of this table bear numbers, so that a row without one is a heading."""
+        rows = range(self.layout.body, len(self.table.rows))
+        tasks = [at for at in rows if self._text(at, Role.TEXT) and self._details(at)]
+        return bool(tasks) and all(self._label(at)[0] is not None for at in tasks)
 
     def _next_rank(self, at: int) -> float | None:
         """Rank of the next row with a text, ``None`` at the end."""
@@ -231,6 +244,7 @@ class RowReader:
         rank = rank_of(number) if number else UNNUMBERED_RANK
         self.headings.enter(rank, number or "", text)
         self.previous = None
+        self.column_group = ""
 
     # --- one task ----------------------------------------------------------------------------
 
@@ -243,15 +257,21 @@ class RowReader:
         names = self.headings.names()
         if group is not None and group.text.strip():
             _label, own_group = split_label(re.sub(r"\s+", " ", group.text))
-            names = (*names, own_group)
+            self.column_group = own_group
+        elif self.column_group:
+            task.doubt(
+                _("The group “%(name)s” was taken from a row above.") % {"name": self.column_group}
+            )
+        if group is not None and self.column_group:
+            names = (*names, self.column_group)
         task.groups = names
         self._agencies(at, task)
-        read_row_time(row, self.layout, self.plan, task, self.previous)
+        read_row_time(row, self.layout, self.plan, task, self.above)
         task.product = self._text(at, Role.PRODUCT)
         task.budget = self._text(at, Role.BUDGET)
         self._doubts(at, row, text_cell, task)
         self.plan.tasks.append(task)
-        self.previous = task
+        self.previous = self.above = task
         self.made += 1
 
     def _agencies(self, at: int, task: ReadTask) -> None:
@@ -260,14 +280,16 @@ class RowReader:
         rest_text = self._text(at, Role.COORDINATORS)
         if DITTO.match(fold(lead_text)):
             lead_text = ""
-            if self.previous is not None:
-                task.lead = self.previous.lead
+            if self.above is not None:
+                task.lead = self.above.lead
             else:
                 task.doubt(_("A ditto mark stands below no agency."))
         if DITTO.match(fold(rest_text)):
             rest_text = ""
-            if self.previous is not None:
-                task.coordinators = list(self.previous.coordinators)
+            if self.above is not None:
+                task.coordinators = list(self.above.coordinators)
+            else:
+                task.doubt(_("A ditto mark stands below no agency."))
         roles = split_roles(lead_text) if lead_text else None
         if roles is not None and (column is None or column.role is Role.WHO or roles[1].strip()):
             lead_text = roles[0]

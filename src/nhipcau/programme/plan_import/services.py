@@ -1,6 +1,6 @@
 """Bring a plan that was read into a draft: match agencies, merge tasks, lose nothing."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +17,7 @@ from nhipcau.programme.enums import FINAL_STATES, Horizon
 from nhipcau.programme.exceptions import FinalVersion, Incomplete
 from nhipcau.programme.models import Plan, PlanVersion, TaskVersion
 from nhipcau.programme.permissions import require, user_can_edit_plans
+from nhipcau.programme.plan_import.bodies import is_general
 from nhipcau.programme.plan_import.exceptions import UndecidedImport
 from nhipcau.programme.plan_import.matching import AgencyNames, NameMatch, match_key
 from nhipcau.programme.plan_import.types import ReadPlan, ReadTask
@@ -96,6 +97,22 @@ def match_names(plan: ReadPlan) -> list[NameMatch]:
     written = [task.lead for task in plan.tasks if task.lead]
     written += [name for task in plan.tasks for name in task.coordinators]
     return [names.match(name) for name in dict.fromkeys(written)]
+
+
+def decisions_for_rest(matches: Iterable[NameMatch]) -> dict[str, Decision]:
+    """Decide at once about names that mean no known agency.
+
+    A person asks for this; it is never done silently. A single body becomes a new agency, a
+    general phrase such as ``các sở, ngành liên quan`` is only noted.
+
+    Args:
+        matches: Names as matched; those that have an agency are passed over.
+    """
+    return {
+        match.name: Decision(leave_out=True) if is_general(match.name) else Decision(create=True)
+        for match in matches
+        if match.agency_id is None
+    }
 
 
 def draft_for(plan: ReadPlan, *, issuer: Agency) -> PlanVersion | None:

@@ -90,6 +90,11 @@ def load_sample(*, now: datetime, focal_point: User | None = None) -> int:
 def _agency(code: str, kind: str, system: str, vi: str, short: str, en: str) -> Agency:
     agency = Agency.objects.filter(code=code).first()
     if agency is None:
+        # The sample province may know the same body by another code: two records of one agency
+        # would make every written name of it ambiguous.
+        same = AgencyName.objects.filter(language="vi", name=vi).values_list("agency", flat=True)
+        agency = Agency.objects.filter(pk__in=same).first()
+    if agency is None:
         agency = Agency.objects.create(
             code=code,
             kind=AgencyKind(kind),

@@ -2,9 +2,10 @@
 
 import pytest
 
+from nhipcau.agencies.models import AgencyName
 from nhipcau.programme.models import GuidingDocument, Plan, ProgressReport, ReportedFigure, Task
 from nhipcau.programme.services.sample import load_sample
-from nhipcau.programme.tests.factories import NOW
+from nhipcau.programme.tests.factories import NOW, make_agency
 
 pytestmark = pytest.mark.django_db
 
@@ -25,3 +26,10 @@ def test_sample_carries_the_three_proposals_and_no_invented_figure():
     assert not ReportedFigure.objects.exists()
     assert not ProgressReport.objects.filter(confirmed_at__isnull=False).exists()
     assert not GuidingDocument.objects.filter(is_confirmed=True).exists()
+
+
+def test_sample_makes_no_second_record_of_a_known_agency():
+    known = make_agency("so-thong-tin-truyen-thong", "Sở Thông tin và Truyền thông")
+    load_sample(now=NOW)
+    same = AgencyName.objects.filter(language="vi", name="Sở Thông tin và Truyền thông")
+    assert [row.agency for row in same] == [known]

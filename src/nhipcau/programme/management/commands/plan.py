@@ -22,7 +22,12 @@ from nhipcau.programme.plan_import.exceptions import TooLarge
 from nhipcau.programme.plan_import.matching import NameMatch
 from nhipcau.programme.plan_import.package import MAXIMUM_BYTES
 from nhipcau.programme.plan_import.reading import read_plan
-from nhipcau.programme.plan_import.services import Decision, import_plan, match_names
+from nhipcau.programme.plan_import.services import (
+    Decision,
+    decisions_for_rest,
+    import_plan,
+    match_names,
+)
 from nhipcau.programme.plan_import.types import ReadPlan
 
 _WIDTH_WITHOUT_SCREEN = 160
@@ -63,6 +68,10 @@ class Command(BaseCommand):
             "--leave-out", action="append", default=[], metavar="NAME",
             help="This name is no agency, such as “các sở, ban, ngành”.",
         )  # fmt: skip
+        importing.add_argument(
+            "--create-rest", action="store_true",
+            help="For all other unknown names: make new agencies, and only note general phrases.",
+        )  # fmt: skip
 
     def handle(self, *args: Any, **options: Any) -> None:
         plan = self._read(options["file"])
@@ -96,10 +105,12 @@ class Command(BaseCommand):
     def _import(self, plan: ReadPlan, options: dict[str, Any]) -> None:
         try:
             issuer = self._agency(options["issuer"]) if options["issuer"] else site_publisher()
-            decisions = self._decisions(options)
+            matches = match_names(plan)
+            rest = decisions_for_rest(matches) if options.get("create_rest") else {}
+            decisions = rest | self._decisions(options)
             undecided = [
                 match
-                for match in match_names(plan)
+                for match in matches
                 if match.agency_id is None and match.name not in decisions
             ]
             if undecided:
@@ -161,9 +172,9 @@ def question(undecided: list[NameMatch]) -> str:
     lines = [
         ngettext(
             "%(count)d name means no single agency. Nothing was changed. For each name add "
-            "--match, --create or --leave-out:",
+            "--match, --create or --leave-out, or --create-rest for all:",
             "%(count)d names mean no single agency. Nothing was changed. For each name add "
-            "--match, --create or --leave-out:",
+            "--match, --create or --leave-out, or --create-rest for all:",
             len(undecided),
         )
         % {"count": len(undecided)}

@@ -61,3 +61,15 @@ def test_upload_of_another_person_is_not_shown(client_as, issuer):
     url = send(client_as(Role.OFFICE), ANNEX.build()).url
     other = client_as(Role.OFFICE)
     assert other.get(url).url == reverse(UPLOAD)
+
+
+def test_all_open_names_are_decided_at_once(client_as, issuer):
+    client = client_as(Role.OFFICE)
+    url = send(client, ANNEX.build()).url
+    rows = [str(at) for at in range(6)]
+    data = {"issuer": issuer.pk, "title": "Kế hoạch", "row": rows, "decide_rest": "on"}
+    assert client.post(url, data).status_code == 302
+    wording = TaskVersion.objects.get(text__startswith="Cập nhật Cổng")
+    assert str(wording.lead) == "Văn phòng UBND tỉnh"
+    assert not wording.coordinators.exists(), "general phrases are no agencies"
+    assert "Các sở, ban, ngành" in wording.task.comments.get().text
