@@ -179,6 +179,9 @@ def fill(options: argparse.Namespace) -> dict[str, Any]:
         "plan": models.Plan.objects.latest("first_year"),
         "task": all_tasks[-1],
         "period": periods[-2],
+        "version": models.Plan.objects.get(first_year=2020).version_in_force_id,
+        "before": models.Plan.objects.get(first_year=2019).version_in_force_id,
+        "missing": [periods[-1].pk, agencies[0].pk],
         "indicator": str(keys[all_tasks[-1].pk]),
     }
 
@@ -204,6 +207,18 @@ def measure(place: dict[str, Any]) -> list[dict[str, Any]]:
         ("dashboard", "office", reverse("programme_dashboard")),
         ("period", "office", reverse("programme_period", args=[place["period"].pk])),
         ("orphans", "office", reverse("programme_orphans")),
+        ("documents", "office", reverse("programme_documents")),
+        ("plans", "office", reverse("programme_plans")),
+        ("plan version", "office", reverse("programme_version", args=[place["version"]])),
+        (
+            "versions compared",
+            "office",
+            reverse("programme_compare", args=[place["before"], place["version"]]),
+        ),
+        ("periods", "office", reverse("programme_periods")),
+        ("missing reports", "office", reverse("programme_missing", args=place["missing"])),
+        ("measures", "office", reverse("programme_measures")),
+        ("frozen figures", "office", reverse("programme_frozen")),
         (
             "measure",
             "office",

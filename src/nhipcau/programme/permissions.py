@@ -119,6 +119,11 @@ def user_can_comment_on_version(user: Any, version: PlanVersion) -> bool:
     )
 
 
+def user_can_speak_for(user: Any, agency_id: int | None) -> bool:
+    """Whether a person may comment in an agency's name; the office may in any, or in none."""
+    return is_overseer(user) or (agency_id is not None and agency_id in agencies_of(user))
+
+
 def visible_plans(user: Any) -> QuerySet[Plan]:
     """Plans with at least one version that a person may read."""
     if is_overseer(user):
@@ -181,7 +186,7 @@ def user_can_work_on_task(user: Any, task: Task) -> bool:
         return True
     return (
         user.has_role(Role.FOCAL_POINT)
-        and Task.objects.filter(of_agencies(agencies_of(user)), pk=task.pk).exists()
+        and visible_tasks(user).filter(of_agencies(agencies_of(user)), pk=task.pk).exists()
     )
 
 

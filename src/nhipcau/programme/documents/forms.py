@@ -8,6 +8,7 @@ import io
 
 from docx import Document as new_document
 from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -31,7 +32,7 @@ STATE_WORDS = {
     WorkState.POSTPONED: "Tạm hoãn",
     WorkState.STOPPED: "Không thực hiện",
 }
-_WIDTHS = (6, 44, 18, 44, 16, 32, 30, 30, 20)
+_WIDTHS = (9, 44, 18, 42, 16, 32, 30, 30, 20)
 _GREY = PatternFill("solid", fgColor="EEEEEE")
 _FIRST_ROW = 6
 
@@ -143,7 +144,11 @@ def form_document(form: ReportForm) -> bytes:
                 run = cell.paragraphs[0].add_run(text)
                 run.font.size = Pt(7 if column == len(HEADINGS) - 1 else 11)
     share = 267 / sum(_WIDTHS)
+    repeat = table.rows[0]._tr.get_or_add_trPr()
+    repeat.append(OxmlElement("w:tblHeader"))
     for column, width in enumerate(_WIDTHS):
+        # Word goes by the cells, LibreOffice by the grid.
+        table.columns[column].width = Mm(width * share)
         for table_row in table.rows:
             table_row.cells[column].width = Mm(width * share)
     target = io.BytesIO()

@@ -29,7 +29,7 @@ def task_grid(tasks: Iterable[TaskOutline]) -> Grid:
     if with_product:
         columns.append(("Sản phẩm", 40))
     if with_money:
-        columns.append(("Kinh phí", 30))
+        columns.append(("Kinh phí", 38))
     share = 247 / sum(width for _name, width in columns)
     rows: list[tuple[TableCell, ...]] = []
     open_groups: list[str] = []
@@ -74,7 +74,7 @@ def report_grid(rows: Iterable[ReportRow]) -> Grid:
             )
         )
     return Grid(
-        (12, 62, 38, 25, 70, 40),
+        (12, 60, 37, 31, 68, 39),
         ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn", "Kết quả thực hiện", "Minh chứng"),
         tuple(grid),
     )

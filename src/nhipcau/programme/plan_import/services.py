@@ -61,6 +61,8 @@ class ImportResult:
         unchanged: Number of tasks that said the same already.
         not_in_file: Texts of tasks of the draft that the file does not hold; they stay.
         new_agencies: Names of agencies that were made.
+        notes: Text of a task and what the record has no field for. A person's import keeps them
+            as comments of the task; the program itself comments on nothing, so a command says them.
     """
 
     version: PlanVersion
@@ -69,6 +71,7 @@ class ImportResult:
     unchanged: int = 0
     not_in_file: list[str] = field(default_factory=list)
     new_agencies: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
 
 
 def plan_day(plan: ReadPlan) -> date | None:
@@ -355,8 +358,6 @@ class _Merge:
 
     def _comment(self, wording: TaskVersion, row: ReadTask) -> None:
         """Keep what the record has no field for where people read it."""
-        if isinstance(self.actor, System):
-            return
         notes = list(row.doubts)
         left_out = [
             name for name in (row.lead, *row.coordinators) if self.agencies.get(name, 0) is None
@@ -368,7 +369,12 @@ class _Merge:
         if row.budget:
             notes.append(_("Funding in the plan file: %(text)s.") % {"text": row.budget})
         text = "\n".join(notes)[:_TEXT_LETTERS]
-        if text and not wording.task.comments.filter(text=text).exists():
+        if not text:
+            return
+        self.result.notes.append((row.text, text))
+        if isinstance(self.actor, System):
+            return
+        if not wording.task.comments.filter(text=text).exists():
             comment_on_task(actor=self.actor, task=wording.task, text=text, now=self.now)
 
 

@@ -15,6 +15,7 @@ from nhipcau.programme.permissions import (
     require,
     user_can_comment_on_version,
     user_can_edit_plans,
+    user_can_speak_for,
 )
 from nhipcau.programme.services.audit import record
 from nhipcau.programme.services.plans import locked_version
@@ -41,10 +42,11 @@ def comment_on_version(
         task_key: The task it is about, ``None`` for the plan as a whole.
 
     Raises:
-        NotPermitted: if the actor may not comment.
+        NotPermitted: if the actor may not comment, or not in that agency's name.
         Incomplete: if the comment is empty.
     """
     require(allowed=user_can_comment_on_version(actor, version))
+    require(allowed=user_can_speak_for(actor, agency.pk if agency else None))
     if not text.strip():
         raise Incomplete(_("Write the comment first."))
     comment = PlanComment.objects.create(

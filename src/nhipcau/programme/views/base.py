@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
+from django.forms import BaseForm, BaseFormSet, Media
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +61,14 @@ class Page(Allowed, WagtailAdminTemplateMixin):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the page."""
         return self.render_to_response(self.get_context_data(**kwargs))
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """Bring along what the widgets of all forms on the page need, wherever they stand."""
+        media = Media()
+        for value in context.values():
+            if isinstance(value, BaseForm | BaseFormSet):
+                media += value.media
+        return super().render_to_response(context | {"media": media}, **kwargs)  # type: ignore[misc]
 
     def attempt(self, action: Callable[[], Any], success: Any = None) -> Any:
         """Run a service; tell the person how it went.

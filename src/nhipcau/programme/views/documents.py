@@ -173,7 +173,7 @@ class DocumentEdit(Page):
                 ],
                 prefix="relations",
             )
-        return context | {"form": form, "relations": relations, "media": form.media}
+        return context | {"form": form, "relations": relations}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Save document and relations."""

@@ -167,7 +167,7 @@ class MeasurePage(Page):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The figure with plots and one page of records."""
         context = super().get_context_data(**kwargs)
-        context |= {"measure": self.measure, "form": self.form, "media": self.form.media}
+        context |= {"measure": self.measure, "form": self.form}
         query = self.query
         if query is None:
             return context

@@ -63,7 +63,6 @@ class PeriodReportPage(Page):
             "can_write": user_can_freeze_figures(self.request.user) and not report.document_number,
             "form": form,
             "issue_form": issue_form,
-            "media": form.media + issue_form.media,
             "history": ModelLogEntry.objects.for_instance(report).select_related("user")[:30],
         }
 

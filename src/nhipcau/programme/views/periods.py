@@ -92,7 +92,7 @@ class YearOpen(Page):
             "kinds": [PeriodKind.QUARTER, PeriodKind.HALF_YEAR, PeriodKind.YEAR],
         }
         form = kwargs.get("form") or YearForm(initial=initial)
-        return context | {"form": form, "button": _("Open the periods"), "media": form.media}
+        return context | {"form": form, "button": _("Open the periods")}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Make them."""
@@ -125,7 +125,7 @@ class PeriodEdit(Page):
         """The form."""
         context = super().get_context_data(**kwargs)
         form = kwargs.get("form") or PeriodForm(instance=self.period)
-        return context | {"form": form, "button": _("Save"), "media": form.media}
+        return context | {"form": form, "button": _("Save")}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Save them."""

@@ -45,7 +45,7 @@ class VersionEdit(Page):
         form = kwargs.get("form") or VersionForm(
             instance=self.version, initial={"revision": self.version.revision}
         )
-        return context | {"form": form, "button": _("Save"), "media": form.media}
+        return context | {"form": form, "button": _("Save")}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Save, or say that somebody else has."""

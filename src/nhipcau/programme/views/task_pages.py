@@ -268,7 +268,6 @@ class WordingEdit(Page):
         return context | {
             "version": self.version,
             "wording": self.wording,
-            "media": form.media + context["indicators"].media,
         }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -130,6 +130,7 @@ class Command(BaseCommand):
             "not_in_file": result.not_in_file,
             "new_agencies": result.new_agencies,
             "doubts": sum(1 for task in plan.tasks if task.doubts),
+            "notes": [{"task": text, "note": note} for text, note in result.notes],
         }
         if options["json"]:
             self._print(answer)
@@ -138,6 +139,10 @@ class Command(BaseCommand):
             _("%(plan)s: %(created)d tasks added, %(changed)d changed, %(unchanged)d as before.")
             % answer
         )
+        for text, note in result.notes:
+            self.stdout.write(
+                _("To settle by hand in “%(text)s”: %(note)s") % {"text": text, "note": note}
+            )
         for text in result.not_in_file:
             self.stdout.write(_("Not in the file, left as it was: %(text)s") % {"text": text})
 
