@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from nhipcau.accounts.enums import Role
 from nhipcau.common.exceptions import NotPermitted
+from nhipcau.programme import measures
 from nhipcau.programme.enums import DocumentStatus, PeriodKind, VersionState, WorkState
-from nhipcau.programme.models import GuidingDocument, PlanIndicator
+from nhipcau.programme.models import GuidingDocument, PeriodReport, PlanIndicator
 from nhipcau.programme.services import decisions, drafting, freezing, periods, plans, tasks
 from nhipcau.programme.services.documents import save_document
 from nhipcau.programme.services.reporting import ReportContent, Writer, begin_report, submit_report
@@ -213,7 +214,9 @@ ACTIONS: list[tuple[str, Callable[[Any, Any], Any], set[str]]] = [
     (
         "freeze a figure",
         lambda a, d: freezing.freeze_figure(
-            actor=a, slug="accepted-reports", start=date(2020, 1, 1), end=date(2020, 12, 31),
+            actor=a,
+            measure=measures.get("accepted-reports"),
+            query=measures.Query(start=date(2020, 1, 1), end=date(2020, 12, 31)),
             now=make.NOW,
         ),
         OFFICE,
@@ -221,7 +224,10 @@ ACTIONS: list[tuple[str, Callable[[Any, Any], Any], set[str]]] = [
     (
         "write a period report",
         lambda a, d: freezing.save_period_report(
-            actor=a, plan=d.plan, period=d.quarters[0], values={"title": "Báo cáo"}
+            actor=a,
+            report=PeriodReport(plan=d.plan, period=d.quarters[0]),
+            revision=0,
+            values={},
         ),
         OFFICE,
     ),
