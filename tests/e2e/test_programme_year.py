@@ -1,9 +1,11 @@
 """A year of the programme in a browser: a plan file, a phone, a returned report, a figure."""
 
 import io
+import re
 
 import pytest
 from docx import Document
+from playwright.sync_api import expect
 
 pytestmark = [
     pytest.mark.browser,
@@ -45,6 +47,13 @@ def press(page, selector: str) -> None:
     settle(page)
 
 
+def speak(desk, language: str) -> None:
+    """Choose the language of the back office, as a person does in the account's settings."""
+    page = desk.open("/admin/account/")
+    page.locator("[name$=preferred_language]").select_option(language)
+    press(page, "main form [type=submit] >> nth=0")
+
+
 def imported_plan(office) -> str:
     """The office imports a plan, decides about the open names, and adds what is counted."""
     page = office.open("/admin/programme/plans/import/")
@@ -83,7 +92,8 @@ def test_a_plan_file_becomes_a_figure_with_its_evidence(demo_site, sign_in):
     assert phone.page.locator("form:has([value=approve])").count() == 0
 
     # The leader records the approval in English; from then on nothing in it changes.
-    leader = sign_in("leader", language="en")
+    leader = sign_in("leader")
+    speak(leader, "en")
     page = leader.page
     page.goto(version)
     page.locator("details:has([value=approve]) summary").click()
@@ -111,11 +121,10 @@ def test_a_plan_file_becomes_a_figure_with_its_evidence(demo_site, sign_in):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.context.set_offline(True)
     page.locator("[name=done]").fill("Đã mở một lớp.")
-    page.wait_for_function("document.querySelector('[data-report-status]').textContent != ''")
+    status = page.locator("[data-report-status]")
+    expect(status).not_to_be_empty(timeout=20_000)
     page.context.set_offline(False)
-    page.wait_for_function(
-        "/\\d\\d:\\d\\d:\\d\\d/.test(document.querySelector('[data-report-status]').textContent)"
-    )
+    expect(status).to_contain_text(re.compile(r"\d\d:\d\d:\d\d"), timeout=40_000)
     page.reload()
     assert page.locator("[name=done]").input_value() == "Đã mở một lớp."
     page.locator("[name^=figure]").first.fill("25")
@@ -150,6 +159,8 @@ def test_a_plan_file_becomes_a_figure_with_its_evidence(demo_site, sign_in):
     page.locator(f"main a[href='{report.removeprefix(demo_site.address)}']").first.click()
     settle(page)
     assert page.locator("main a", has_text="danh-sach.pdf").count() == 1
+
+    speak(leader, "vi")
 
     # Nobody else's task is open to the focal point, and the board shows only its own.
     page = phone.open("/admin/programme/tasks/?ordering=plan__first_year")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.accounts.types import Actor
@@ -198,12 +198,7 @@ def move_version(*, actor: Actor, version: PlanVersion, state: str) -> PlanVersi
 
 def missing_for_approval(version: PlanVersion) -> list[TaskVersion]:
     """Tasks that stop an approval: without a lead agency or without dates."""
-    tasks = version.tasks.all()
-    return [
-        task
-        for task in tasks
-        if task.lead_id is None or (task.due is None and not task.is_recurring)
-    ]
+    return list(version.tasks.filter(Q(lead=None) | Q(due=None, is_recurring=False)))
 
 
 @transaction.atomic

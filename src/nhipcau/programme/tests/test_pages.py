@@ -15,6 +15,7 @@ from nhipcau.programme.services.freezing import freeze_figure
 from nhipcau.programme.services.plans import move_version
 from nhipcau.programme.services.reporting import ReportContent, Writer, begin_report, submit_report
 from nhipcau.programme.tests import factories as make
+from nhipcau.programme.views import plan_comparison, plan_pages
 
 
 @pytest.fixture
@@ -279,6 +280,22 @@ def test_plan_is_made_approved_and_amended_in_the_browser(province, client_as):
     assert version.tasks.get().indicators.get().target == 3
     office.post(url, {"action": "amend", "reason": "Bổ sung nhiệm vụ"})
     assert plan.versions.count() == 2
+
+
+def test_long_plans_are_shown_page_by_page(province, client_as, monkeypatch):
+    monkeypatch.setattr(plan_pages, "TASKS_ON_A_PAGE", 1)
+    monkeypatch.setattr(plan_comparison, "TASKS_ON_A_PAGE", 1)
+    client = client_as(province.office)
+    version = province.plan.version_in_force_id
+    for url in (
+        reverse("programme_version", args=[version]),
+        f"{reverse('programme_compare', args=[version, version])}?all=1",
+    ):
+        mark = "&" if "?" in url else "?"
+        first, second = (client.get(f"{url}{mark}p={number}").content.decode() for number in (1, 2))
+        assert ("lớp tập huấn" in first, "Mời phóng viên" in first) == (True, False)
+        assert ("lớp tập huấn" in second, "Mời phóng viên" in second) == (False, True)
+        assert "p=2" in first
 
 
 def test_frozen_figure_page_says_what_changed(province, report, client_as):

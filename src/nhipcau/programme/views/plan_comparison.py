@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -9,9 +10,9 @@ from django.utils.translation import pgettext_lazy
 
 from nhipcau.programme.models import PlanVersion
 from nhipcau.programme.permissions import user_can_see_version
-from nhipcau.programme.selectors.content import comparison
+from nhipcau.programme.selectors.content import comparison, worded
 from nhipcau.programme.selectors.naming import language
-from nhipcau.programme.views.base import Page
+from nhipcau.programme.views.base import TASKS_ON_A_PAGE, Page
 
 FIELD_LABELS = {
     "group": pgettext_lazy("programme", "Group"),
@@ -54,15 +55,18 @@ class Compare(Page):
         """Differences, unchanged tasks on request."""
         context = super().get_context_data(**kwargs)
         left, right = self._version("left"), self._version("right")
-        rows = comparison(left, right, language=language())
+        rows = comparison(left, right)
         counts = dict.fromkeys(("added", "removed", "changed", "same"), 0)
         for row in rows:
             counts[row.kind] += 1
         show_same = "all" in self.request.GET
+        shown = [row for row in rows if show_same or row.kind != "same"]
+        page = Paginator(shown, TASKS_ON_A_PAGE).get_page(self.request.GET.get("p"))
         return context | {
             "left": left,
             "right": right,
-            "rows": [row for row in rows if show_same or row.kind != "same"],
+            "rows": worded(page, left, right, language=language()),
+            "page_obj": page,
             "counts": counts,
             "show_same": show_same,
             "labels": FIELD_LABELS,

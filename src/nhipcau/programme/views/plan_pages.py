@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -36,7 +37,7 @@ from nhipcau.programme.selectors.content import full_wordings
 from nhipcau.programme.selectors.naming import agencies, agency_label
 from nhipcau.programme.services import drafting
 from nhipcau.programme.services import plans as services
-from nhipcau.programme.views.base import Page
+from nhipcau.programme.views.base import TASKS_ON_A_PAGE, Page
 
 
 def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -104,7 +105,10 @@ class VersionPage(Page):
             item for item in plan.versions.order_by("sequence") if user_can_see_version(user, item)
         ]
         groups: list[dict[str, Any]] = []
-        for wording in full_wordings(version):
+        page = Paginator(full_wordings(version), TASKS_ON_A_PAGE).get_page(
+            self.request.GET.get("p")
+        )
+        for wording in page:
             if not groups or groups[-1]["name"] != wording.group:
                 groups.append({"name": wording.group, "rows": []})
             groups[-1]["rows"].append(
@@ -137,6 +141,7 @@ class VersionPage(Page):
             "issuer": agency_label(plan.issuer),
             "versions": versions,
             "groups": groups,
+            "page_obj": page,
             "days": days,
             "days_before": -days if days is not None and days < 0 else None,
             "bases": version.legal_bases.order_by("issued_on"),
