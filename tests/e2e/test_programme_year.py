@@ -127,7 +127,7 @@ def test_a_plan_file_becomes_a_figure_with_its_evidence(demo_site, sign_in):
     expect(status).to_contain_text(re.compile(r"\d\d:\d\d:\d\d"), timeout=40_000)
     page.reload()
     assert page.locator("[name=done]").input_value() == "Đã mở một lớp."
-    page.locator("[name^=figure]").first.fill("25")
+    page.locator("[name^=actual_]").first.fill("25")
     press(page, ".programme-submit")
 
     # Returned with a reason; corrected; accepted.
@@ -142,7 +142,7 @@ def test_a_plan_file_becomes_a_figure_with_its_evidence(demo_site, sign_in):
     page.locator("[name=files]").set_input_files(
         {"name": "danh-sach.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 mau"}
     )
-    page.locator("[name^=figure]").first.fill("24")
+    page.locator("[name^=actual_]").first.fill("24")
     press(page, ".programme-submit")
     page = office.page
     page.goto(report)
