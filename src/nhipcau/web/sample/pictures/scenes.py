@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
+from nhipcau.web.sample.pictures import abroad, shores, town
 from nhipcau.web.sample.pictures.canvas import Canvas, Colour, mix
 from nhipcau.web.sample.pictures.things import (
     ASPECT,
@@ -303,15 +304,11 @@ def _cup(canvas: Canvas) -> None:
     canvas.disc(0.5, 0.445, 0.125, (70, 34, 18), 255, 0.19)
     canvas.disc(0.47, 0.44, 0.06, (126, 70, 38), 120, 0.16)
     for curl in range(3):
-        x = 0.44 + curl * 0.06
-        points = [
-            (x + 0.022 * math.sin(step * 0.45 + curl * 1.8), 0.41 - step * 0.017)
-            for step in range(20)
-        ]
-        for offset in range(9):
-            canvas.line(
-                [(a + (offset - 4) * 0.0022, b) for a, b in points], (255, 244, 226), 0.003, 26
-            )
+        for step in range(90):
+            share = step / 89
+            x = 0.44 + curl * 0.06 + 0.02 * math.sin(share * 5.2 + curl * 1.8) * (0.4 + share)
+            size = 0.006 + 0.016 * share
+            canvas.disc(x, 0.41 - share * 0.36, size, (255, 244, 226), round(15 * (1 - share)))
 
 
 def _road(canvas: Canvas) -> None:
@@ -540,6 +537,22 @@ SCENES: dict[str, Callable[[Canvas], None]] = {
     "papers": _papers,
     "bridges": _bridges,
     "microphones": _microphones,
+    "horizon": shores.horizon,
+    "lagoon": shores.lagoon,
+    "lighthouse": shores.lighthouse,
+    "ships": shores.ships,
+    "port": shores.port,
+    "roofs": abroad.roofs,
+    "steppe": abroad.steppe,
+    "grassland": abroad.grassland,
+    "frangipani": abroad.frangipani,
+    "letters": town.letters,
+    "waves": town.waves,
+    "museum": town.museum,
+    "huts": town.huts,
+    "cups": town.cups,
+    "pen": town.pen,
+    "drying": town.drying,
 }
 
 
