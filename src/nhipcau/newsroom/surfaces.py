@@ -53,7 +53,10 @@ class StorySurface:
                 "work__publisher", "work__section", "locale", "live_revision"
             )
             .prefetch_related(
-                "work__publisher__names", "work__section__names", "work__topics__names"
+                "work__publisher__names",
+                "work__section__names",
+                "work__topics__names",
+                "work__places__names",
             )
             .filter(slug=match["slug"], locale__language_code=language)
             .first()
@@ -88,6 +91,7 @@ class StorySurface:
         if page.work.section_id:
             keys.add(f"section:{page.work.section_id}")
         keys |= {topic.key for topic in page.work.topics.all()}
+        keys |= {f"place:{place.pk}" for place in page.work.places.all()}
         return frozenset(keys)
 
 

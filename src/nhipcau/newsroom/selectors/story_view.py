@@ -11,11 +11,12 @@ from nhipcau.common.clock import civil
 from nhipcau.common.surfaces import chrome
 from nhipcau.library.rules import public_address
 from nhipcau.newsroom.enums import Origin
-from nhipcau.newsroom.models import StoryPage
+from nhipcau.newsroom.models import StoryPage, Work
 from nhipcau.newsroom.rules import structured_data
 from nhipcau.newsroom.rules.addresses import (
     month_address,
     news_address,
+    place_address,
     section_address,
     share_address,
 )
@@ -38,9 +39,9 @@ def story_context(page: StoryPage, now: datetime) -> dict[str, Any]:
         language), ``section``, ``source`` (version translated from), ``is_older_than_source``,
         ``published_at``, ``updated_at``, ``month_address``, ``hero`` (the photograph that opens
         the body, as its block's value), ``blocks`` (the rest of the body), ``section_address``,
-        ``is_sample``, ``corrections`` (newest first), ``topics`` (names and addresses),
-        ``related`` (cards), ``related_stories``, ``is_updated``, ``structured_data`` (JSON-LD)
-        and ``share_image`` (address of the card).
+        ``is_sample``, ``corrections`` (newest first), ``topics`` and ``places`` (names and
+        addresses), ``related`` (cards), ``related_stories``, ``structured_data`` (JSON-LD) and
+        ``share_image`` (address of the card).
     """
     work, language = page.work, page.language
     moment = work.published_at or page.first_published_at or now
@@ -79,12 +80,27 @@ def story_context(page: StoryPage, now: datetime) -> dict[str, Any]:
         "is_updated": page.updated_at is not None,
         "corrections": corrections_of(page),
         "topics": topic_links(list(work.topics.all()), language),
+        "places": place_links(work, language),
         "related": related.cards,
         "related_stories": related,
         "news_address": news_address(language),
         "month_address": month_address(language, civil(moment).date()),
     }
     return context | {"structured_data": _structured_data(page, context)}
+
+
+def place_links(work: Work, language: str) -> list[dict[str, str]]:
+    """Names and addresses of a work's places in a language; others are left out.
+
+    Args:
+        work: The work, its places and their names fetched.
+        language: BCP 47 code.
+    """
+    return [
+        {"name": place.name(language), "address": place_address(language, place.code)}
+        for place in work.places.all()
+        if place.name(language)
+    ]
 
 
 def _structured_data(page: StoryPage, context: dict[str, Any]) -> str:

@@ -14,7 +14,15 @@ from wagtail.models import Locale
 from nhipcau.agencies.models import Agency, AgencyName, Place, PlaceName
 from nhipcau.library.models import Image
 from nhipcau.newsroom.enums import ApprovalBasis, Origin
-from nhipcau.newsroom.models import Section, SectionName, StoryPage, Work
+from nhipcau.newsroom.models import (
+    RelatedWork,
+    Section,
+    SectionName,
+    StoryPage,
+    Topic,
+    TopicName,
+    Work,
+)
 from nhipcau.newsroom.services.publication import publish_from_archive
 from nhipcau.newsroom.services.works import add_version, create_work
 from nhipcau.programme.models import Classification
@@ -73,6 +81,7 @@ def load_sample(*, now: datetime, texts: list[SampleWork] | None = None) -> int:
     with transaction.atomic():
         for work in works:
             _write(work, pictures, languages)
+        _topics(province["topics"])
         _front(province["front"])
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
@@ -265,6 +274,28 @@ def _write(entry: SampleWork, pictures: dict[str, Image], languages: set[str]) -
         translated.source_revision_id = revision_id
         translated.save_revision()
         publish_from_archive(page=translated, actor=None, basis=ApprovalBasis.SAMPLE)
+
+
+def _topics(topics: list[dict[str, Any]]) -> None:
+    """Topics with the works that belong to them; works of a topic follow one another."""
+    for order, entry in enumerate(topics):
+        topic, created = Topic.objects.get_or_create(
+            code=entry["code"], defaults={"sort_order": order}
+        )
+        if not created:
+            continue
+        for language, (name, slug, introduction) in entry["names"].items():
+            TopicName.objects.create(
+                topic=topic, language=language, name=name, slug=slug, introduction=introduction
+            )
+        keys = [f"sample:{code}" for code in entry["works"]]
+        found = {work.origin_key: work for work in Work.objects.filter(origin_key__in=keys)}
+        works = [found[key] for key in keys if key in found]
+        for place, work in enumerate(works):
+            work.topics.add(topic)
+            # The two that follow; each is named at the other's page, so this makes a ring of four.
+            for related in [*works[place + 1 :], *works[:place]][:2]:
+                RelatedWork.objects.get_or_create(work=work, related=related)
 
 
 def _front(codes: list[str]) -> None:

@@ -14,6 +14,7 @@ from nhipcau.newsroom.rules.addresses import section_address
 from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.cards import card_keys, cards
 from nhipcau.newsroom.selectors.page_context import list_key, shared_context
+from nhipcau.newsroom.selectors.topics import featured_topics, topics_key
 from nhipcau.web.models import FrontPlacement
 from nhipcau.web.rules.addresses import front_address, page_address
 from nhipcau.web.selectors.standing import figures, gallery
@@ -29,6 +30,7 @@ PICTURES = 8
 # How many of the latest stories are looked through for them.
 PICTURE_STORIES = 24
 FIGURES = 4
+TOPICS = 8
 _FRONT = re.compile(r"/(?P<language>[a-z-]+)/")
 
 
@@ -60,6 +62,7 @@ class FrontSurface:
             "lead": made[0] if made else None,
             "seconds": made[1:],
             "latest": cards(latest),
+            "topics": featured_topics(language)[:TOPICS],
             "strips": strips[:STRIPS],
             "columns": strips[STRIPS:],
             "pictures": pictures[:PICTURES],
@@ -79,6 +82,7 @@ class FrontSurface:
                     list_key(language),
                     f"chrome:{language}",
                     f"front:{language}",
+                    topics_key(language),
                     "figures",
                     *picture_keys,
                     *card_keys(versions),
