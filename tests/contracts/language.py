@@ -20,6 +20,8 @@ _SYLLABLE = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*[A-Za-z]|[A-Za-z]+")
 _TOKEN = re.compile(r"[^\s,;:()“”\"…/–—|]+")
+# A place in a message that a script fills in.
+_FIELD = re.compile(r"%\(\w+\)[sd]")
 # What is written alike in a Vietnamese text: formats, names of products, keys, units.
 SHARED = frozenset(
     """
@@ -28,6 +30,7 @@ SHARED = frozenset(
     rss atom svg png jpeg jpg webp avif gif mp mb kb gb px utf gmt iptc exif ninjs newsml oidc totp
     ctrl alt shift enter esc tab id api css sql ok mime seo iso bcp vn gps qr fido webauthn
     english francais deutsch logo video audio radio marketing internet website web online blog
+    javascript passkey
     unesco asean apec vna vov vtv ubnd bcd xuml
     """.split()
 )
@@ -48,7 +51,7 @@ def texts_of(document: bytes) -> list[str]:
         texts += _strings(json.loads(script))
     unseen = (
         "//script|//style|//svg|//code|//pre|//kbd"
-        "|//*[@lang and not(starts-with(@lang,'vi')) and not(self::html)]"
+        "|//*[@hidden]|//*[@lang and not(starts-with(@lang,'vi')) and not(self::html)]"
     )
     for hidden in tree.xpath(unseen):
         hidden.drop_tree()
@@ -77,8 +80,8 @@ def foreign_words(text: str, known: frozenset[str]) -> set[str]:
         known: Words of names in lower case.
     """
     found = set()
-    for token in _TOKEN.findall(text):
-        if not token.isascii() or re.search(r"\d|[@_=<>{}\\#%+*]|\.\w", token):
+    for token in _TOKEN.findall(_FIELD.sub(" ", text)):
+        if not token.isascii() or re.search(r"\d|[@_=<>{}\\#%+*]|\.\w|^w-", token):
             continue
         for word in _WORD.findall(token):
             lower = word.lower()

@@ -30,3 +30,5 @@ urlpatterns = [
     path("", include("nhipcau.web.urls")),
     path("", include("nhipcau.publishing.urls")),
 ]
+
+handler500 = "nhipcau.web.views.server_error"

@@ -1,4 +1,4 @@
-"""The two public pages that are not files: search, and the form to report an error."""
+"""The public pages that are not files: search, the form to report an error, our own failure."""
 
 from datetime import datetime
 from urllib.parse import urlencode
@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -16,8 +17,8 @@ from nhipcau.common.clock import now, today
 from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.page_context import shared_context
 from nhipcau.web.forms import ReportForm, SearchForm, form_token
-from nhipcau.web.rules.addresses import page_address, slug
-from nhipcau.web.selectors import searching
+from nhipcau.web.rules.addresses import front_address, page_address, slug
+from nhipcau.web.selectors import searching, theme
 from nhipcau.web.services.reports import receive_report
 
 REPORTS_PER_HOUR = 6
@@ -94,6 +95,35 @@ def suggest(request: HttpRequest, language: str, given: str) -> JsonResponse:
         [typed, headlines, [], addresses], safe=False, json_dumps_params={"ensure_ascii": False}
     )
     response["Content-Type"] = "application/x-suggestions+json; charset=utf-8"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Say in the reader's words that the failure is ours; asks neither database nor session."""
+    language = request.path.split("/")[1]
+    languages = [language, *(code for code in ("vi", "en") if code != language)]
+    spoken = [code for code in languages if code in dict(settings.LANGUAGES)][:2]
+    texts = []
+    for code in spoken:
+        with translation.override(code):
+            texts.append(
+                {
+                    "language": code,
+                    "title": gettext("Something went wrong on our side"),
+                    "text": gettext(
+                        "This page could not be made. We have been told; please try again in a "
+                        "few minutes. The rest of the site can still be read."
+                    ),
+                    "link": gettext("Front page"),
+                    "address": front_address(code),
+                }
+            )
+    body = render_to_string(
+        "web/server_error.html", {"texts": texts, "stylesheet": theme.stylesheet_address()}
+    )
+    response = HttpResponse(body, status=500)
+    response["Content-Security-Policy"] = settings.PUBLIC_CONTENT_SECURITY_POLICY
     response["Cache-Control"] = "no-store"
     return response
 

@@ -40,8 +40,8 @@ def story_context(page: StoryPage, now: datetime) -> dict[str, Any]:
         ``published_at``, ``updated_at``, ``month_address``, ``hero`` (the photograph that opens
         the body, as its block's value), ``blocks`` (the rest of the body), ``section_address``,
         ``is_sample``, ``corrections`` (newest first), ``topics`` and ``places`` (names and
-        addresses), ``related`` (cards), ``related_stories``, ``structured_data`` (JSON-LD) and
-        ``share_image`` (address of the card).
+        addresses), ``related`` (cards), ``related_stories``, ``is_updated``,
+        ``structured_data`` (JSON-LD) and ``share_image`` (address of the card).
     """
     work, language = page.work, page.language
     moment = work.published_at or page.first_published_at or now

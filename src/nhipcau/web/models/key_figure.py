@@ -59,12 +59,19 @@ class KeyFigureText(models.Model):
         language: BCP 47 code.
         value: The figure with its unit, written as the language writes numbers.
         label: What it counts.
+        source_name: The source's name in the language; as the figure has it when empty.
     """
 
     figure = ParentalKey(KeyFigure, on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(_("language"), max_length=12)
     value = models.CharField(_("value"), max_length=60)
     label = models.CharField(_("label"), max_length=200)
+    source_name = models.CharField(
+        _("source in this language"),
+        blank=True,
+        max_length=250,
+        help_text=_("Leave it empty to show the name above, in Vietnamese."),
+    )
 
     class Meta:
         verbose_name = _("text")

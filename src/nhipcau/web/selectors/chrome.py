@@ -16,6 +16,9 @@ from nhipcau.web.rules.addresses import front_address, opensearch_address, page_
 from nhipcau.web.selectors import theme
 from nhipcau.web.selectors.profile import site_profile
 
+# Open Graph wants a country with the language.
+_OPEN_GRAPH = {"vi": "vi_VN", "en": "en_GB", "fr": "fr_FR", "lo": "lo_LA", "ko": "ko_KR"}
+
 
 def build(language: str, address: str, now: datetime) -> dict[str, object]:
     """Context of masthead and foot; pages that use it depend on key ``chrome:<language>``.
@@ -30,7 +33,8 @@ def build(language: str, address: str, now: datetime) -> dict[str, object]:
         ``home_address``, ``news_address``, ``search_address``, ``report_address``,
         ``navigation`` and ``explore`` and ``trust`` (lists of ``label``, ``address``,
         ``is_current``), ``fronts`` (``language``, ``name``, ``name_here``,
-        ``address``), ``opensearch_address``,
+        ``address``), ``open_graph_locale``,
+        ``opensearch_address``,
         ``stylesheet``, ``script``, ``fonts``.
     """
     with translation.override(language):
@@ -56,6 +60,7 @@ def build(language: str, address: str, now: datetime) -> dict[str, object]:
             "search_address": page_address("search", language),
             "report_address": page_address("report", language),
             "fronts": [_front(code, language) for code in public.languages()],
+            "open_graph_locale": _OPEN_GRAPH.get(language, language.replace("-", "_")),
             "opensearch_address": opensearch_address(language),
             "stylesheet": theme.stylesheet_address(),
             "script": theme.script_address(),

@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils.timezone import make_aware
 
 from nhipcau.common.clock import CIVIL_ZONE
-from nhipcau.newsroom.models import StoryPage
+from nhipcau.newsroom.models import Section, StoryPage
 from nhipcau.newsroom.rules.addresses import story_address
 from nhipcau.web.models import SearchEntry
 from nhipcau.web.rules import search
@@ -49,6 +49,7 @@ class Result:
         headline: Pieces of the headline with whether they are a hit.
         passage: Pieces of a passage with whether they are a hit.
         published_at: First publication.
+        section: Name of its section in its language, possibly empty.
     """
 
     address: str
@@ -56,6 +57,7 @@ class Result:
     headline: list[tuple[str, bool]]
     passage: list[tuple[str, bool]]
     published_at: datetime
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,8 @@ def find(query: str, filters: Filters, *, now: datetime, page: int = 1) -> Found
     shown = ids[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     entries = SearchEntry.objects.in_bulk(shown)
     slugs = dict(StoryPage.objects.filter(pk__in=shown).values_list("pk", "slug"))
+    wanted = {entry.section_id for entry in entries.values() if entry.section_id}
+    sections = Section.objects.prefetch_related("names").in_bulk(wanted)
     results = [
         Result(
             address=story_address(entries[pk].language, slugs[pk]),
@@ -99,6 +103,9 @@ def find(query: str, filters: Filters, *, now: datetime, page: int = 1) -> Found
             headline=search.mark(entries[pk].headline, terms),
             passage=search.mark(entries[pk].text, terms),
             published_at=entries[pk].published_at,
+            section=sections[entries[pk].section_id].name(entries[pk].language)
+            if entries[pk].section_id in sections
+            else "",
         )
         for pk in shown
         if pk in entries and pk in slugs

@@ -7,9 +7,13 @@ from nhipcau.agencies.enums import AgencyKind, PlaceKind
 from nhipcau.agencies.models import Agency, Place
 from nhipcau.agencies.selectors import site_publisher
 from nhipcau.common.clock import civil
-from nhipcau.newsroom.models import StoryPage
 from nhipcau.newsroom.rules.addresses import place_address
 from nhipcau.newsroom.selectors import public
+from nhipcau.newsroom.selectors.corrections import (
+    corrections_key,
+    public_corrections,
+    withdrawals,
+)
 from nhipcau.newsroom.selectors.page_context import list_key
 from nhipcau.web.models import KeyFigure
 
@@ -78,7 +82,15 @@ def figures(language: str) -> list[dict[str, Any]]:
     for figure in KeyFigure.objects.prefetch_related("texts"):
         text = figure.text(language)
         if text:
-            shown.append({"figure": figure, "value": text.value, "label": text.label})
+            shown.append(
+                {
+                    "figure": figure,
+                    "value": text.value,
+                    "label": text.label,
+                    "source": text.source_name or figure.source_name,
+                    "source_language": language if text.source_name else "vi",
+                }
+            )
     return shown
 
 
@@ -154,29 +166,35 @@ def glossary(language: str, now: datetime) -> list[dict[str, Any]]:
     return groups
 
 
-def withdrawn(language: str, now: datetime) -> tuple[list[dict[str, Any]], set[str]]:
-    """Stories withdrawn in a language, the latest first, and the keys of their list.
+def correction_log(language: str, now: datetime) -> tuple[list[dict[str, Any]], set[str]]:
+    """Corrections and withdrawals of a language, the latest first, and the keys of their list.
 
     Args:
         language: BCP 47 code.
         now: Moment rendered for.
+
+    Returns:
+        Rows of address, headline, moment, text and whether the story was withdrawn.
     """
-    pages = (
-        StoryPage.objects.filter(
-            locale__language_code=language,
-            first_published_at__isnull=False,
-            work__withdrawn_at__lte=now,
-        )
-        .select_related("work", "locale")
-        .order_by("-work__withdrawn_at", "-pk")
-    )
     rows = [
+        {
+            "address": f"{row.page.address}#correction-{row.uuid}",
+            "headline": row.page.title,
+            "moment": row.published_at,
+            "text": row.text,
+            "is_withdrawal": False,
+        }
+        for row in public_corrections(language, now)
+    ]
+    rows += [
         {
             "address": page.address,
             "headline": page.title,
             "moment": page.work.withdrawn_at,
-            "reason": page.work.withdrawal_reason,
+            "text": page.work.withdrawal_reason,
+            "is_withdrawal": True,
         }
-        for page in pages
+        for page in withdrawals(language)
     ]
-    return rows, {list_key(language)}
+    rows.sort(key=lambda row: row["moment"], reverse=True)
+    return rows, {list_key(language), corrections_key(language)}

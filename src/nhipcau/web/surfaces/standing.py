@@ -164,13 +164,14 @@ def _glossary(language: str, now: datetime) -> Content:
 
 
 def _corrections(language: str, now: datetime) -> Content:
-    withdrawn, keys = standing.withdrawn(language, now)
+    entries, keys = standing.correction_log(language, now)
     return Content(
         {
-            "withdrawn": withdrawn,
+            "entries": entries,
             "policy_address": page_address("corrections-policy", language),
         },
         frozenset(keys),
+        public.next_embargo_end(language, now),
     )
 
 

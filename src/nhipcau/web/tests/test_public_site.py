@@ -141,3 +141,39 @@ def test_loading_the_sample_again_changes_nothing(sample_site):
     before = (Work.objects.count(), InformationPage.objects.count())
     assert load_sample(now=NOW, texts=[]) == 0
     assert (Work.objects.count(), InformationPage.objects.count()) == before
+
+
+def test_the_log_lists_corrections_and_withdrawals_the_latest_first(sample_site, user_with_role):
+    from datetime import timedelta
+
+    from nhipcau.accounts.enums import Role
+    from nhipcau.newsroom.models import Correction, StoryPage
+    from nhipcau.newsroom.services.publication import withdraw_work
+
+    gong = StoryPage.objects.get(locale__language_code="en", title__startswith="The gong")
+    Correction.objects.create(
+        page=gong, text="The year is 2005.\nWe wrote 2006.", published_at=NOW - timedelta(days=2)
+    )
+    tower = StoryPage.objects.get(locale__language_code="vi", title__startswith="Yang Prong")
+    withdraw_work(work=tower.work, actor=user_with_role(Role.EDITOR), reason="Sai nguồn.", now=NOW)
+    english = registry.render("/en/corrections/", NOW).body.decode()
+    assert "The year is 2005.<br>We wrote 2006." in english
+    assert f"{gong.address}#correction-" in english
+    assert "corrections:en" in registry.render("/en/corrections/", NOW).keys
+    vietnamese = registry.render("/vi/dinh-chinh/", NOW).body.decode()
+    assert "Sai nguồn." in vietnamese
+    assert "Đã rút" in vietnamese
+
+
+def test_our_own_failure_is_told_in_the_readers_language(site, client, monkeypatch):
+    from nhipcau.web.selectors import searching
+
+    def fail(*_arguments, **_named):
+        raise RuntimeError
+
+    monkeypatch.setattr(searching, "find", fail)
+    client.raise_request_exception = False
+    answer = client.get("/fr/recherche/?q=x")
+    assert answer.status_code == 500
+    assert '<html lang="fr">' in answer.content.decode()
+    assert "Đã xảy ra lỗi" in answer.content.decode()

@@ -1,0 +1,222 @@
+"""Every kind of public page in a real browser: accessible, light, within the policy, pictured.
+
+Pictures of each kind at three widths, in two languages, light and dark are left in
+``artefacts/pages/`` for people to look at.
+"""
+
+import re
+import urllib.error
+import urllib.request
+from html import unescape
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("demo"),
+    pytest.mark.timeout(900),
+]
+ARTEFACTS = Path(__file__).resolve().parent.parent.parent / "artefacts" / "pages"
+WIDTHS = (320, 768, 1280)
+SCHEMES = ("light", "dark")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+LINK = re.compile(r'(?:href|src|action)="([^"#]+)')
+# Kind of page, then its address in Vietnamese and in English.
+KINDS = {
+    "front": ("/vi/", "/en/"),
+    "list": ("/vi/tin-tuc/", "/en/news/"),
+    "month": ("/vi/tin-tuc/2025/03/", "/en/news/2025/03/"),
+    "section": ("/vi/chuyen-muc/van-hoa/", "/en/sections/culture/"),
+    "topic": ("/vi/chu-de/di-san-song/", "/en/topics/living-heritage/"),
+    "place": ("/vi/dia-danh/ho-lak/", "/en/places/ho-lak/"),
+    "story": ("/vi/tin-tuc/*tieng-chieng*", "/en/news/*the-gong*"),
+    "gallery": ("/vi/thu-vien-anh/", "/en/gallery/"),
+    "figures": ("/vi/so-lieu/", "/en/figures/"),
+    "press": ("/vi/danh-cho-bao-chi/", "/en/press/"),
+    "names": ("/vi/ten-goi-chinh-thuc/", "/en/official-names/"),
+    "glossary": ("/vi/thuat-ngu/", "/en/glossary/"),
+    "committee": ("/vi/ban-chi-dao/", "/en/committee/"),
+    "search": ("/vi/tim-kiem/?q=ca+phe", "/en/search/?q=coffee"),
+    "search-nothing": ("/vi/tim-kiem/?q=zzz", "/en/search/?q=zzz"),
+    "report": ("/vi/bao-loi/", "/en/report-an-error/"),
+    "report-sent": ("/vi/bao-loi/?sent=1", "/en/report-an-error/?sent=1"),
+    "about": ("/vi/gioi-thieu/", "/en/about/"),
+    "contact": ("/vi/lien-he/", "/en/contact/"),
+    "corrections": ("/vi/dinh-chinh/", "/en/corrections/"),
+    "policy": ("/vi/quy-tac-dinh-chinh/", "/en/corrections-policy/"),
+    "accessibility": ("/vi/kha-nang-tiep-can/", "/en/accessibility/"),
+    "offline": ("/vi/ngoai-tuyen/", "/en/offline/"),
+    "not-found": ("/vi/khong-co-trang-nay/", "/en/no-such-page/"),
+    "style": ("/style/", "/style/"),
+}
+
+
+def read(address: str) -> tuple[int, str, str]:
+    """Status, media type and text of an address."""
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            kind = answer.headers.get("Content-Type", "")
+            text = answer.read().decode() if kind.startswith("text/html") else ""
+            return answer.status, kind, text
+    except urllib.error.HTTPError as error:
+        return error.code, "", ""
+
+
+def found(site, pattern: str) -> str:
+    """The address that a pattern with stars means, looked up in the month archives' links."""
+    if "*" not in pattern:
+        return pattern
+    language = pattern.split("/")[1]
+    _status, _kind, text = read(f"{site.address}/{language}/")
+    _status, _kind, more = read(f"{site.address}{pattern.split('*')[0]}")
+    expression = re.compile('[^/"]*'.join(re.escape(part) for part in pattern.split("*")) + "/")
+    return next(link for link in LINK.findall(text + more) if expression.fullmatch(link))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_accessible_and_keeps_to_the_policy(demo_site, reader, kind):
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    for language, pattern in zip(("vi", "en"), KINDS[kind], strict=True):
+        desk = reader(language)
+        page = desk.page
+        page.add_init_script(
+            "document.addEventListener('securitypolicyviolation',"
+            " event => console.error('policy', event.violatedDirective, event.blockedURI))"
+        )
+        desk.open(found(demo_site, pattern))
+        page.evaluate(
+            "document.querySelectorAll('img[loading=lazy]').forEach(i => { i.loading = 'eager' })"
+        )
+        page.wait_for_load_state("networkidle")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{kind} in {language} is {wide} px wide at {width}"
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
+                if (width, scheme) in {(320, "light"), (1280, "dark")}:
+                    _assert_accessible(page, f"{kind} in {language}, {scheme}, {width} px")
+                name = f"{kind}-{language}-{width}-{scheme}.jpg"
+                page.screenshot(path=ARTEFACTS / name, full_page=True, type="jpeg", quality=70)
+        expected = [p for p in desk.problems if "404" in p] if kind == "not-found" else []
+        assert desk.problems == expected
+
+
+def _assert_accessible(page, where: str) -> None:
+    """Nothing that axe calls serious or critical."""
+    violations = Axe().run(page, options=RULES).response["violations"]
+    serious = [
+        (rule["id"], [node["target"] for node in rule["nodes"][:3]])
+        for rule in violations
+        if rule["impact"] in {"serious", "critical"}
+    ]
+    assert serious == [], where
+
+
+def test_no_link_is_dead_and_nothing_fails_in_any_language(demo_site):
+    queue, seen, wrong = ["/vi/", "/en/", "/fr/", "/sitemap.xml", "/robots.txt"], set(), []
+    while queue:
+        address = queue.pop()
+        if address in seen:
+            continue
+        seen.add(address)
+        status, _kind, text = read(demo_site.address + address)
+        if status != 200:
+            wrong.append((status, address))
+        for link in LINK.findall(text):
+            target = urlsplit(urljoin(demo_site.address + address, unescape(link)))
+            inside = f"{target.scheme}://{target.netloc}" == demo_site.address
+            # One copy of each picture stands for its sizes; the back office is another test's.
+            if inside and not target.path.startswith("/admin") and "/tim-kiem" not in target.path:
+                queue.append(target.path)
+    assert wrong == []
+    assert len(seen) > 150
+
+
+def test_a_story_is_light_on_a_slow_line(demo_site, browser):
+    context = browser.new_context(base_url=demo_site.address)
+    page = context.new_page()
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    slow = {"offline": False, "latency": 400, "downloadThroughput": 50_000}
+    line.send("Network.emulateNetworkConditions", slow | {"uploadThroughput": 20_000})
+    sizes, addresses = {}, {}
+    line.on("Network.responseReceived", lambda e: addresses.update({e["requestId"]: e["response"]}))
+    line.on(
+        "Network.loadingFinished", lambda e: sizes.update({e["requestId"]: e["encodedDataLength"]})
+    )
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
+        " if (!entry.hadRecentInput) window.moved += entry.value })"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    page.goto(found(demo_site, KINDS["story"][0]), wait_until="networkidle")
+    kinds = {key: answer["mimeType"] for key, answer in addresses.items()}
+    fonts = {key for key, kind in kinds.items() if "font" in kind or "woff" in kind}
+    pictures = {key for key, kind in kinds.items() if kind.startswith("image/")}
+    first = set(kinds) - fonts - pictures
+    assert len(first) <= 3, [addresses[key]["url"] for key in first]
+    assert sum(sizes.get(key, 0) for key in first) <= 100_000
+    assert page.evaluate("window.moved") < 0.1
+    context.close()
+
+
+def test_the_site_can_be_used_with_the_keyboard_alone(demo_site, reader):
+    desk = reader("vi")
+    page = desk.open("/vi/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state("networkidle")
+    assert "/vi/tin-tuc/" in page.url
+
+    # From the story to its English version by the language switch, seen where the focus is.
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.hreflang") == "en":
+            break
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_load_state("networkidle")
+    assert "/en/" in page.url
+
+    # Search: typing offers stories, arrows choose one, Enter opens it; no marks are needed.
+    desk.open("/vi/")
+    page.locator("#search-words").focus()
+    page.keyboard.type("nha dai")
+    page.locator(".suggestions [role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    chosen = page.evaluate("document.activeElement.getAttribute('aria-activedescendant')")
+    headline = page.locator(f"#{chosen}").inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/vi/tin-tuc/**")
+    assert page.locator("h1").inner_text() == headline
+
+
+def test_what_was_read_stays_readable_without_a_connection(demo_site, browser):
+    context = browser.new_context(base_url=demo_site.address)
+    page = context.new_page()
+    story, other = (found(demo_site, f"/en/news/*{name}*") for name in ("the-gong", "da-dia"))
+    page.goto("/en/", wait_until="networkidle")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.goto(story, wait_until="networkidle")
+    headline = page.locator("h1").inner_text()
+    page.wait_for_function(
+        "async () => (await (await caches.open('pages')).keys()).some(r => r.url === location.href)"
+    )
+    context.set_offline(True)
+    page.goto(story)
+    assert page.locator("h1").inner_text() == headline
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Be Vietnam')
+    page.goto(other)
+    assert "no connection" in page.locator("h1").inner_text()
+    assert page.locator("[data-kept-stories] a").inner_text() == headline
+    context.close()
