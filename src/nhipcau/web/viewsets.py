@@ -9,7 +9,7 @@ from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 from nhipcau.common.clock import now
 from nhipcau.web.enums import ReportState
 from nhipcau.web.models import ErrorReport, KeyFigure
-from nhipcau.web.services.reports import answer_report
+from nhipcau.web.services.reports import answer_report, pass_on_report
 
 
 class ReportEditView(EditView):
@@ -19,6 +19,13 @@ class ReportEditView(EditView):
         """Store the state; a new answer passes the service, which also sends it."""
         before = ErrorReport.objects.get(pk=self.object.pk)
         answer = self.form.cleaned_data["answer"]
+        agency = self.form.cleaned_data["passed_to"]
+        if agency is not None and agency.pk != before.passed_to_id:
+            before = pass_on_report(
+                report=before, actor=self.request.user, agency=agency, now=now()
+            )
+            if self.form.cleaned_data["state"] == ReportState.RECEIVED:
+                self.form.instance.state = before.state
         if answer.strip() and answer.strip() != before.answer:
             return answer_report(report=before, actor=self.request.user, answer=answer, now=now())
         report: ErrorReport = self.form.save(commit=False)
@@ -39,8 +46,8 @@ class ErrorReportViewSet(SnippetViewSet):
     menu_order = 350
     add_to_admin_menu = True
     edit_view_class = ReportEditView
-    list_display: ClassVar[list[str]] = ["__str__", "address", "state", "received_at"]
-    list_filter: ClassVar[list[str]] = ["state", "language"]
+    list_display: ClassVar[list[str]] = ["__str__", "address", "state", "passed_to", "received_at"]
+    list_filter: ClassVar[list[str]] = ["state", "language", "passed_to"]
     search_fields: ClassVar[list[str]] = ["message", "address", "answer"]
     search_backend_name = None
     list_export: ClassVar[list[str]] = [
@@ -49,6 +56,7 @@ class ErrorReportViewSet(SnippetViewSet):
         "language",
         "address",
         "message",
+        "passed_to",
         "answer",
         "handled_at",
     ]
@@ -60,6 +68,7 @@ class ErrorReportViewSet(SnippetViewSet):
         FieldPanel("reply_to", read_only=True),
         FieldPanel("received_at", read_only=True),
         FieldPanel("state"),
+        FieldPanel("passed_to"),
         FieldPanel("answer", help_text=_("It is sent to the reader who left an address.")),
     ]
 

@@ -20,6 +20,7 @@ class ErrorReport(Identified):
         reply_to: Where to answer; empty when no answer is wanted.
         received_at: When it came.
         state: How far its handling is.
+        passed_to: Body whose matter it is, once it has been passed on.
         answer: What was answered.
         handled_by: Who handled it last.
         handled_at: When.
@@ -32,6 +33,15 @@ class ErrorReport(Identified):
     received_at = models.DateTimeField(_("received at"), default=now, editable=False)
     state = models.CharField(
         _("state"), max_length=12, choices=ReportState, default=ReportState.RECEIVED
+    )
+    passed_to = models.ForeignKey(
+        "agencies.Agency",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("passed on to"),
+        help_text=_("Its focal points are told by e-mail. The answer still comes from you."),
     )
     answer = models.TextField(_("answer"), blank=True)
     handled_by = models.ForeignKey(

@@ -9,6 +9,8 @@ from django.utils.translation import gettext
 
 from nhipcau.accounts.enums import Role
 from nhipcau.accounts.models import User
+from nhipcau.agencies.models import Agency
+from nhipcau.common.clock import civil
 from nhipcau.common.exceptions import NotPermitted
 from nhipcau.web.enums import ReportState
 from nhipcau.web.exceptions import NothingToAnswer
@@ -75,6 +77,45 @@ def answer_report(*, report: ErrorReport, actor: User, answer: str, now: datetim
         recipient, text = report.reply_to, report.answer
         transaction.on_commit(
             lambda: send_mail(subject, text, None, [recipient], fail_silently=True)
+        )
+    return report
+
+
+@transaction.atomic
+def pass_on_report(
+    *, report: ErrorReport, actor: User, agency: Agency, now: datetime
+) -> ErrorReport:
+    """Pass a report on to the body whose matter it is; its focal points are told by e-mail.
+
+    Args:
+        report: The report; one that has been answered keeps its state.
+        actor: An editor, a member of the office or an administrator.
+        agency: The body.
+        now: When.
+
+    Raises:
+        NotPermitted: if the person may not answer readers.
+    """
+    if not user_can_answer(actor):
+        raise NotPermitted
+    report = ErrorReport.objects.select_for_update().get(pk=report.pk)
+    if report.state == ReportState.RECEIVED:
+        report.state = ReportState.PASSED_ON
+    report.passed_to, report.handled_by, report.handled_at = agency, actor, now
+    report.save()
+    day = civil(now).date()
+    people = agency.focal_points.filter(user__is_active=True).select_related("user")
+    recipients = sorted({point.user.email for point in people if point.is_valid_on(day)})
+    if recipients:
+        with translation.override("vi"):
+            subject = gettext("A reader's report of an error for your agency")
+            body = gettext("Page: %(page)s\n\n%(message)s") % {
+                "page": report.address or "–",
+                "message": report.message,
+            }
+        # The reader's own address is not passed on: the answer comes from this desk.
+        transaction.on_commit(
+            lambda: send_mail(subject, body, None, recipients, fail_silently=True)
         )
     return report
 

@@ -2,15 +2,17 @@
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 
 from nhipcau.accounts.enums import Role
+from nhipcau.agencies.models import Agency, AgencyName, FocalPoint
 from nhipcau.common.clock import now
 from nhipcau.common.exceptions import NotPermitted
 from nhipcau.web.enums import ReportState
 from nhipcau.web.exceptions import NothingToAnswer
 from nhipcau.web.forms import form_token
 from nhipcau.web.models import ErrorReport
-from nhipcau.web.services.reports import answer_report
+from nhipcau.web.services.reports import answer_report, pass_on_report
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/vi/bao-loi/"
@@ -77,6 +79,27 @@ def test_an_answer_reaches_the_reader(
     assert mail.outbox[-1].to == ["doc@example.vn"]
     report.refresh_from_db()
     assert (report.state, report.handled_by) == (ReportState.ANSWERED, editor)
+
+
+def test_a_report_is_passed_on_to_the_people_of_its_agency(
+    site, client, client_as, user_with_role, django_capture_on_commit_callbacks
+):
+    agency = Agency.objects.create(code="so-van-hoa", kind="department")
+    AgencyName.objects.create(agency=agency, language="vi", name="Sở Văn hóa")
+    focal = user_with_role(Role.FOCAL_POINT)
+    FocalPoint.objects.create(user=focal, agency=agency)
+    send(client, reply_to="doc@example.vn")
+    report = ErrorReport.objects.get()
+    with pytest.raises(NotPermitted):
+        pass_on_report(report=report, actor=focal, agency=agency, now=now())
+    desk = client_as(Role.EDITOR)
+    address = reverse(report.snippet_viewset.get_url_name("edit"), args=[report.pk])
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(address, {"state": "received", "passed_to": agency.pk, "answer": ""})
+    report.refresh_from_db()
+    assert (report.state, report.passed_to) == (ReportState.PASSED_ON, agency)
+    assert mail.outbox[-1].to == [focal.email]
+    assert "doc@example.vn" not in mail.outbox[-1].body
 
 
 def test_the_pages_of_search_and_reports_keep_the_public_policy(site, client):
