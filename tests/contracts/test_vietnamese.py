@@ -21,7 +21,7 @@ from nhipcau.web.services.sample import load_sample
 from tests.contracts.language import foreign_words, texts_of, without
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 ADDRESS = re.compile(r"""["'](/admin/[^"'#?\s<>\\]*)""")
 # Leave the session, answer with files or with parts of pages, or change something at once.

@@ -18,7 +18,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
     pytest.mark.xdist_group("demo"),
-    pytest.mark.timeout(900),
 ]
 ARTEFACTS = Path(__file__).resolve().parent.parent.parent / "artefacts" / "pages"
 WIDTHS = (320, 768, 1280)
@@ -58,7 +57,7 @@ KINDS = {
 def read(address: str) -> tuple[int, str, str]:
     """Status, media type and text of an address."""
     try:
-        with urllib.request.urlopen(address, timeout=30) as answer:
+        with urllib.request.urlopen(address, timeout=120) as answer:
             kind = answer.headers.get("Content-Type", "")
             text = answer.read().decode() if kind.startswith("text/html") else ""
             return answer.status, kind, text

@@ -28,7 +28,7 @@ PER_SECTION = 4
 STRIPS = 4
 PICTURES = 8
 # How many of the latest stories are looked through for them.
-PICTURE_STORIES = 24
+PICTURE_STORIES = 60
 FIGURES = 4
 TOPICS = 8
 _FRONT = re.compile(r"/(?P<language>[a-z-]+)/")
@@ -54,7 +54,11 @@ class FrontSurface:
             language, address, now, {code: front_address(code) for code in public.languages()}
         )
         made = cards(placed)
-        pictures, picture_keys, _end = gallery(language, now, stories=PICTURE_STORIES)
+        versions = [*placed, *latest, *in_strips]
+        shown = {page.address for page in versions}
+        found, picture_keys, _end = gallery(language, now, stories=PICTURE_STORIES)
+        # The row of pictures leads on to stories that stand nowhere else on the page.
+        pictures = [picture for picture in found if picture["address"] not in shown]
         context |= {
             "is_front": True,
             "page_title": context["chrome"]["site_name"],
@@ -74,7 +78,6 @@ class FrontSurface:
         }
         with translation.override(language):
             body = render_to_string("web/front.html", context).encode()
-        versions = [*placed, *latest, *in_strips]
         return Rendered(
             body,
             keys=frozenset(

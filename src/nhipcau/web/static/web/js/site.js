@@ -111,7 +111,7 @@ async function listKept(place) {
   place.parentElement.nextElementSibling.hidden = place.children.length > 0;
 }
 
-document.querySelectorAll("search input[name=q]").forEach(suggest);
+document.querySelectorAll("search form[action] input[name=q]").forEach(suggest);
 if ("serviceWorker" in navigator && window.isSecureContext) {
   const place = document.querySelector("[data-kept-stories]");
   if (place) listKept(place);
