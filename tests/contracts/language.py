@@ -30,7 +30,7 @@ SHARED = frozenset(
     rss atom svg png jpeg jpg webp avif gif mp mb kb gb px utf gmt iptc exif ninjs newsml oidc totp
     ctrl alt shift enter esc tab id api css sql ok mime seo iso bcp vn gps qr fido webauthn
     english francais deutsch logo video audio radio marketing internet website web online blog
-    javascript passkey
+    javascript passkey cookie
     unesco asean apec vna vov vtv ubnd bcd xuml
     """.split()
 )
