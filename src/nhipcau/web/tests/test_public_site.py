@@ -150,12 +150,15 @@ def test_the_log_lists_corrections_and_withdrawals_the_latest_first(sample_site,
     from datetime import timedelta
 
     from nhipcau.accounts.enums import Role
-    from nhipcau.newsroom.models import Correction, StoryPage
+    from nhipcau.newsroom.models import Approval, Correction, StoryPage
     from nhipcau.newsroom.services.publication import withdraw_work
 
     gong = StoryPage.objects.get(locale__language_code="en", title__startswith="The gong")
     Correction.objects.create(
-        page=gong, text="The year is 2005.\nWe wrote 2006.", published_at=NOW - timedelta(days=2)
+        page=gong,
+        text="The year is 2005.\nWe wrote 2006.",
+        approval=Approval.objects.filter(page=gong).latest("pk"),
+        published_at=NOW - timedelta(days=2),
     )
     tower = StoryPage.objects.get(locale__language_code="vi", title__startswith="Yang Prong")
     withdraw_work(work=tower.work, actor=user_with_role(Role.EDITOR), reason="Sai nguồn.", now=NOW)
