@@ -183,9 +183,9 @@ def port(canvas: Canvas) -> None:
     for x in (0.462, 0.51):
         canvas.line([(x, 0.18), (x, 0.34)], (44, 36, 32), 0.0016)
     canvas.shape([(0.46, 0.34), (0.512, 0.34), (0.512, 0.39), (0.46, 0.39)], (204, 150, 62))
-    for x, y, colour in ((0.66, 0.99, 1), (0.78, 0.97, 0), (0.9, 0.95, 3)):
+    for x, y, paint in ((0.66, 0.99, 1), (0.78, 0.97, 0), (0.9, 0.95, 3)):
         high = 0.11 / ASPECT
         canvas.shape(
             [(x, y), (x + 0.11, y - 0.016), (x + 0.11, y - 0.016 - high), (x, y - high)],
-            paints[colour],
+            paints[paint],
         )
