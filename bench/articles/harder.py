@@ -99,6 +99,31 @@ def _pages() -> Iterator[Case]:
         byline="Thanh Thủy – Trung tâm Văn hóa, Thông tin",
     )
 
+    yield _case(
+        "the site's name is the h1, a source beside the time",
+        D,
+        f"""<html><head><meta charset=utf-8><title>Cổng thông tin điện tử tỉnh Mẫu</title></head><body><header><h1 class="site">CỔNG THÔNG TIN ĐIỆN TỬ</h1></header><div class="wrap"><h2 class="tit-detail">{D.headline}</h2><div class="info"><span>26/09/2023 18:47</span> | <span>Nguồn: Báo Mẫu</span></div><div class="ct"><p><strong>{D.lead}</strong></p><p>{d[0]}</p><p>{d[1]}</p><p>{d[2]}</p><p style="text-align:right"><strong>Lê Hương</strong></p></div></div></body></html>""",
+        captions=[],
+    )
+    yield _case(
+        "photograph and caption in a box above the lead",
+        D,
+        f"""<html><head><meta charset=utf-8><title>{D.headline} - Báo Mẫu</title></head><body><div class="news-detail"><div class="title">{D.headline}</div><div class="date">Ngày 26 tháng 09 năm 2023 | 18:47</div><div class="img-main"><img src="a.jpg"><p>{D.captions[0]}</p></div><div class="desc">{D.lead}</div><div class="content"><p>{d[0]}</p><p>{d[1]}</p><p>{d[2]}</p></div><div class="writer">Lê Hương</div></div></body></html>""",
+        captions=[D.captions[0]],
+    )
+    yield _case(
+        "posted by, with the time in one sentence; a list in the text",
+        F,
+        f"""<html><head><meta charset=utf-8><title>{F.headline}</title></head><body><div class=post><h1>{F.headline}</h1><p class=meta>Đăng bởi <b>Hoài Nam</b> vào lúc 09:05 ngày 12/03/2025</p><div class=body><p>{F.lead}</p><p>{f[0]}</p><ul><li>{f[1]}</li><li>{f[2]}</li></ul><p>{f[3]}</p></div></div></body></html>""",
+        captions=[],
+    )
+    yield _case(
+        "fonts and line breaks only",
+        D,
+        f"""<html><head><meta charset=utf-8><title>{D.headline}</title></head><body><table><tr><td><font size=5>{D.headline}</font><br><i>Thứ ba, 26/09/2023 - 18:47</i><br><br><b>{D.lead}</b><br>{d[0]}<br>{d[1]}<br>{d[2]}<br><b>Lê Hương</b></td></tr></table></body></html>""",
+        captions=[],
+    )
+
 
 def _texts() -> Iterator[Case]:
     d, f, b, e = D.body, F.body, B.body, E.body
@@ -120,6 +145,16 @@ def _texts() -> Iterator[Case]:
     yield _text_case("seed's form with kicker and two authors", F,
         ["VĂN HÓA", F.headline, "09:05, 12/03/2025", F.lead, f[0], f"{F.captions[0]} |", f[1], f[2], f"{F.captions[1]} |", f[3], "Hoài Nam – Quốc Bảo", "Ý kiến bạn đọc"],
         "2025-03-12T09:05:00+07:00", byline="Hoài Nam – Quốc Bảo")  # fmt: skip
+
+    yield _text_case("place and date at the end, as in letters", D,
+        [D.headline, "", D.lead, "", d[0], "", d[1], "", d[2], "", "Đắk Lắk, ngày 26 tháng 9 năm 2023", "", "Lê Hương"],
+        "2023-09-26T00:00:00+07:00", captions=[])  # fmt: skip
+    yield _text_case("part of the day in words, two authors in capitals", D,
+        [D.headline, "6 giờ 47 phút chiều 26/9/2023", *D.paragraphs, "Tin, ảnh: LÊ HƯƠNG – VĂN TÌNH"],
+        "2023-09-26T18:47:00+07:00", byline="LÊ HƯƠNG – VĂN TÌNH", captions=[])  # fmt: skip
+    yield _text_case("section above, caption with credit in brackets, desk's name", D,
+        ["Chính trị", D.headline, "26/09/2023 - 18:47", D.lead, "Quang cảnh buổi tiếp. (Ảnh: Lê Hương)", *d, "PV"],
+        "2023-09-26T18:47:00+07:00", byline="PV", captions=["Quang cảnh buổi tiếp. (Ảnh: Lê Hương)"])  # fmt: skip
 
 
 def _documents() -> Iterator[Case]:

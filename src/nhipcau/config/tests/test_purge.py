@@ -1,11 +1,14 @@
 """What two people removed is nowhere any more, and an old backup does not bring it back."""
 
+import io
 import json
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from nhipcau.accounts.enums import Role
+from nhipcau.accounts.tests.factories import PASSWORD
 from nhipcau.common.clock import now
 from nhipcau.config.models import PurgeRequest, PurgeState, Tombstone
 from nhipcau.config.purge import tombstones
@@ -206,6 +209,28 @@ def test_pages__two_people_click_it_through(people, client_as):
 def test_pages__are_for_those_who_answer_for_it(site, client_as, role, status):
     # Wagtail leads those who may not to the home page, with a message.
     assert client_as(role).get(reverse("config_purges")).status_code == status
+
+
+def test_command__wants_the_passwords_of_two_people(people, monkeypatch):
+    first, second = people
+    page = write(first)
+
+    def run(*words, password=PASSWORD) -> dict:
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"{password}\n"))
+        out = io.StringIO()
+        call_command("purge", *words, "--json", stdout=out)
+        return json.loads(out.getvalue())
+
+    ask = ("ask", "work", page.work.short_id, "--reason", "Sự cố", "--by", first.email)
+    with pytest.raises(CommandError):
+        run(*ask, password="wrong")
+    asked = run(*ask)
+    with pytest.raises(CommandError):
+        run("agree", asked["request"], "--by", first.email)
+    done = run("agree", asked["request"], "--by", second.email)
+    assert done["state"] == PurgeState.DONE
+    assert not Work.objects.filter(pk=page.work_id).exists()
+    assert run("replay") == {"tombstones": 1, "removed": {}}
 
 
 def test_unknown_things_are_told(people):

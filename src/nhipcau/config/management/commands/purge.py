@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from django.contrib.auth import authenticate
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from rich.console import Console
@@ -105,10 +104,10 @@ class Command(BaseCommand):
         prompt = _("Password of %(email)s: ") % {"email": email}
         password = getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline()
         status.start()
-        user = authenticate(request=None, email=email, password=password.rstrip("\n"))
-        if user is None:
+        user = User.objects.filter(email__iexact=email, is_active=True).first()
+        if user is None or not user.check_password(password.rstrip("\n")):
             raise CommandError(_("The e-mail address or the password is wrong."))
-        return user  # type: ignore[return-value]
+        return user
 
     def _row(self, request: PurgeRequest) -> dict[str, Any]:
         """A request for the report."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.newsroom.ingest.encodings import Decoded, decode
 from nhipcau.newsroom.ingest.exceptions import EmptySource, NoStory, SourceTooLarge
+from nhipcau.newsroom.ingest.moment_lines import split_moment_line
 from nhipcau.newsroom.ingest.moments import Moment, read_moment
 from nhipcau.newsroom.ingest.phrases import (
     byline,
@@ -27,7 +28,6 @@ from nhipcau.newsroom.ingest.phrases import (
     source_name,
     tidy,
     without_label,
-    without_views,
 )
 from nhipcau.newsroom.ingest.types import Block, Doubt, Kind, ParsedStory
 
@@ -172,27 +172,6 @@ def read_lines(lines: list[str]) -> ParsedStory:
     rest = _read_head(lines, layout)
     _read_body(rest, layout)
     return _assemble(layout)
-
-
-def split_moment_line(line: str) -> tuple[Moment, str] | None:
-    """A line that states a time and an author, such as ``Đăng Triều - 17:14, 04/03/2020``.
-
-    Returns:
-        The moment and the author, empty when the line states the time alone; ``None`` for lines
-        without a time.
-    """
-    line = without_views(line).strip("| ")
-    if moment := read_moment(line):
-        return moment, ""
-    for mark in (r"\s*\|\s*", r"\s+[-–—•·]\s+", r"\s*[•·]\s*", r"\s*,\s+", r"\s*[-–—]\s*"):
-        parts = [part for part in re.split(mark, line) if part]
-        for size in range(len(parts) - 1, 0, -1):
-            for head, tail in ((parts[:size], parts[size:]), (parts[size:], parts[:size])):
-                moment = read_moment(" ".join(head))
-                name = byline(" ".join(tail)) if moment else None
-                if moment and name:
-                    return moment, name
-    return None
 
 
 def _read_head(lines: list[str], layout: Layout) -> list[str]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.common.text import fold
 from nhipcau.newsroom.ingest.exceptions import EmptySource, SourceTooLarge
+from nhipcau.newsroom.ingest.moment_lines import split_moment_line
 from nhipcau.newsroom.ingest.moments import find_moment
 from nhipcau.newsroom.ingest.phrases import (
     byline,
@@ -21,7 +22,7 @@ from nhipcau.newsroom.ingest.phrases import (
     without_label,
 )
 from nhipcau.newsroom.ingest.readers.docx.lines import Line, document_lines, open_document
-from nhipcau.newsroom.ingest.readers.plain_text import Layout, finish, split_moment_line
+from nhipcau.newsroom.ingest.readers.plain_text import Layout, finish
 from nhipcau.newsroom.ingest.types import Block, Doubt, Kind, ParsedStory, Run
 
 LIMIT_BYTES = 120_000_000

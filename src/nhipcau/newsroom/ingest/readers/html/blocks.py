@@ -58,6 +58,16 @@ def is_picture_table(element: Any) -> bool:
     return bool(images) and len(marks.text_of(element)) <= CAPTION_LENGTH * len(images)
 
 
+def is_photo_with_caption(element: Any) -> bool:
+    """Whether a box named for photographs holds some, and one short paragraph below them."""
+    if not marks.is_photo_box(element) or not any(
+        image_address(one) for one in element.iter("img")
+    ):
+        return False
+    paragraphs = [one for one in element.iter("p") if marks.text_of(one)]
+    return len(paragraphs) == 1 and len(marks.text_of(element)) <= CAPTION_LENGTH
+
+
 def walk(element: Any) -> Iterator[Block]:
     """The blocks below an element, in their order.
 
@@ -108,7 +118,7 @@ def _block(element: Any) -> Iterator[Block]:
         return
     if element.tag == "table":
         yield from _table(element)
-    elif element.tag == "figure":
+    elif element.tag == "figure" or is_photo_with_caption(element):
         yield from _figure(element)
     elif marks.is_caption(element) and len(marks.text_of(element)) <= CAPTION_LENGTH * 2:
         yield from _photos(element)
@@ -148,11 +158,12 @@ def _figure(element: Any) -> Iterator[Block]:
     texts = [marks.text_of(caption) for caption in captions] or [
         marks.text_of(child)
         for child in element.iter("p", "div", "span")
-        if marks.is_caption(child)
+        if marks.is_caption(child) or (element.tag == "div" and child.tag == "p")
     ]
     texts = [text for text in texts if text]
     if not addresses:
-        yield from walk(element)
+        if element.find(".//iframe") is None and element.find(".//video") is None:
+            yield from walk(element)
         return
     for number, address in enumerate(addresses):
         # One caption for several photographs stands under the last.

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from nhipcau.common.clock import civil
 from nhipcau.common.text import fold
+from nhipcau.newsroom.ingest.moment_lines import split_moment_line
 from nhipcau.newsroom.ingest.moments import Moment, find_moment, from_iso
 from nhipcau.newsroom.ingest.phrases import (
     byline,
@@ -20,7 +21,6 @@ from nhipcau.newsroom.ingest.phrases import (
     tidy,
 )
 from nhipcau.newsroom.ingest.readers.html import marks
-from nhipcau.newsroom.ingest.readers.plain_text import split_moment_line
 
 _ARTICLE_TYPES = ("newsarticle", "article", "reportagenewsarticle", "blogposting", "report")
 _TITLE_SUFFIX = re.compile(r"\s+[|\-–—»·]\s+[^|–—»·]{2,60}$")
@@ -130,6 +130,7 @@ def headline(tree: Any, known: Metadata) -> tuple[str, Any]:
         and 8 <= len(text := marks.text_of(element)) <= 300
         and not in_list(element)
     ]
+    seen = [pair for pair in seen if not _in_site_header(pair[0])] or seen
     for element, text in seen:
         if any(_agrees(text, claim) for claim in said):
             return text, element
@@ -143,6 +144,14 @@ def _agrees(text: str, claim: str) -> bool:
     """Whether a visible text is what the page calls its title, perhaps with the paper's name."""
     plain, claimed = fold(text), fold(claim)
     return same_text(text, claim) or (len(plain) > 15 and claimed.startswith(plain))
+
+
+def _in_site_header(element: Any) -> bool:
+    """Whether an element stands in the header of the whole site, where its name is."""
+    return any(
+        parent.tag == "header" and parent.getparent().tag == "body"
+        for parent in element.iterancestors()
+    )
 
 
 def in_list(element: Any) -> bool:

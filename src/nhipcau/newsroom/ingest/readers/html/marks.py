@@ -38,6 +38,7 @@ _CAPTION = re.compile(
     r"photo-?note|\bpcaption|media-?desc|\bimgtitle|\btitle-?img|photo-?title|desc-?img|"
     r"(?:image|img|photo|pic|picture|media|anh)[\w-]*?-(?:desc|note|cap)\b"
 )
+_PHOTO_BOX = re.compile(r"(?:^|[\s-])(?:img|image|photo|picture|pic|anh)(?:[\s-]|$)")
 _AUTHOR = re.compile(
     r"author|tac-?gia|byline|by-line|created-?by\b|\bwriter|nguoi-?viet|signature|pen-?name|but-?danh|\bpauthor|"
     r"\breporter\b|phong-?vien"
@@ -49,7 +50,7 @@ _TIME = re.compile(
 _KICKER = re.compile(r"kicker|sup-?title|pre-?title|over-?line|tieu-?de-?phu|title-?sup|top-?title")
 _TITLE = re.compile(
     r"headline|tieu-?de|(?:detail|post|news|article|entry|content|cms|story)-?title|"
-    r"title-?(?:detail|post|news|article|content)|^title$|\bp-?title\b"
+    r"title-?(?:detail|post|news|article|content)|^title$|\bp-?title\b|\btit\b"
 )
 _BODY = re.compile(
     r"article-?(?:body|content|detail|text)|detail-?(?:content|body|text|noidung)|"
@@ -104,6 +105,11 @@ def is_place_stamp(element: Any) -> bool:
 def is_caption(element: Any) -> bool:
     """Whether an element is named as the text under a photograph."""
     return element.tag == "figcaption" or bool(_CAPTION.search(hint(element)))
+
+
+def is_photo_box(element: Any) -> bool:
+    """Whether an element is named as a photograph with what belongs to it."""
+    return element.tag == "div" and bool(_PHOTO_BOX.search(hint(element)))
 
 
 def is_author(element: Any) -> bool:

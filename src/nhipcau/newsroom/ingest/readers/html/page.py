@@ -16,6 +16,7 @@ from nhipcau.newsroom.ingest.exceptions import (
     SourceTooLarge,
     UnreadableSource,
 )
+from nhipcau.newsroom.ingest.moment_lines import split_moment_line
 from nhipcau.newsroom.ingest.phrases import (
     byline,
     is_button,
@@ -28,6 +29,7 @@ from nhipcau.newsroom.ingest.phrases import (
 )
 from nhipcau.newsroom.ingest.readers.html import facts, marks
 from nhipcau.newsroom.ingest.readers.html.blocks import (
+    is_photo_with_caption,
     is_picture_table,
     join_captions,
     walk,
@@ -38,7 +40,6 @@ from nhipcau.newsroom.ingest.readers.plain_text import (
     Layout,
     finish,
     note_encoding,
-    split_moment_line,
 )
 from nhipcau.newsroom.ingest.types import Block, Doubt, Kind, ParsedStory
 
@@ -105,7 +106,10 @@ def read(data: bytes, name: str = "") -> list[ParsedStory]:
     layout.keywords = tuple(word for word in map(tidy, re.split(r"[,;]", words)) if word)
     blocks = _body(tree, title_element, decoded.text)
     lead = _lead(tree, title_element, blocks)
-    named = facts.author(tree, known, paper) or (visible[2] if visible else "")
+    beside = visible[2] if visible else ""
+    if paper_named := source_name(beside):
+        layout.source_name, beside = paper_named, ""
+    named = facts.author(tree, known, paper) or beside
     blocks, trailing = _trim(blocks, layout, lead, named)
     named = named or ("" if trailing else facts.labelled_author(tree))
     layout.bylines = [named] if named else trailing
@@ -218,12 +222,16 @@ def _before(tree: Any, title: Any, container: Any) -> list[Block]:
     start, end = order[title], order[container]
     blocks: list[Block] = []
     last = start
-    for element in tree.iter("figure", "table"):
+    for element in tree.iter("figure", "table", "div"):
         at = order[element]
         is_between = last < at < end and element not in set(container.iterancestors())
         if not is_between or facts.in_list(element) or marks.is_related_box(element):
             continue
-        if element.tag == "figure" or is_picture_table(element):
+        if (
+            element.tag == "figure"
+            or (element.tag == "table" and is_picture_table(element))
+            or is_photo_with_caption(element)
+        ):
             blocks += walk_alone(element)
             last = max(order[inner] for inner in element.iter() if inner in order)
     return [block for block in join_captions(blocks) if block.kind == Kind.CAPTION]
