@@ -13,11 +13,16 @@ class LibraryConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare who may keep recordings; photographs and files hang on collections."""
+        import PIL.Image
+        from django.conf import settings
+
         from nhipcau.accounts.enums import Role
         from nhipcau.accounts.permissions import grant
         from nhipcau.common.purging import register_purger
         from nhipcau.library.services.purge import purgers
 
+        # Pillow warns of what we take knowingly, and refuses twice that.
+        PIL.Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
         for purger in purgers():
             register_purger(purger)
         for role in (Role.REPORTER, Role.EDITOR, Role.OFFICE, Role.ADMINISTRATOR):

@@ -74,7 +74,13 @@ class CheckedImageField(WagtailImageField):
                 raise forms.ValidationError(str(error.message), code=error.code) from error
             finally:
                 data.seek(0)
-        return super().to_python(data)
+        try:
+            return super().to_python(data)
+        except OSError as error:
+            raise forms.ValidationError(str(NotAPhoto.message), code=NotAPhoto.code) from error
+
+    def check_image_pixel_size(self, f: Any) -> None:
+        """Nothing more: the header has been looked at, and Wagtail would unpack every pixel."""
 
 
 class ImageForm(CheckedUpload, BaseImageForm):
