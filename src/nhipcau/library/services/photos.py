@@ -40,12 +40,14 @@ def inspect_photo(content: bytes) -> tuple[str, int, int]:
             with PIL.Image.open(BytesIO(content), formats=FORMATS) as image:
                 size = image.size
                 kind = image.format or ""
+                # A moving picture is unpacked frame by frame, so all of them count.
+                frames = getattr(image, "n_frames", 1)
     except PIL.Image.DecompressionBombError as error:
         raise PhotoTooLarge from error
     except Exception as error:
         # Pillow's decoders raise many kinds for damaged files.
         raise NotAPhoto from error
-    if size[0] * size[1] > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+    if size[0] * size[1] * frames > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
         raise PhotoTooLarge
     return kind, *size
 
