@@ -19,6 +19,7 @@ def follow(
     reason: str,
     *,
     on_move: Callable[[Any], object] | None = None,
+    is_told_when_removed: bool = True,
 ) -> None:
     """Announce every change of a model's public addresses; called once when the program starts.
 
@@ -29,6 +30,7 @@ def follow(
         model: The model whose fields make up the addresses.
         whereabouts: See :data:`Whereabouts`.
         reason: Short audit code shown on the page of stale addresses; unique for the model.
+        is_told_when_removed: Whether the addresses of a removed row say that it is gone.
         on_move: Called with a saved row whose addresses have changed, to announce what else has.
     """
     label = f"follow.{model._meta.label}.{reason}"
@@ -56,4 +58,5 @@ def follow(
 
     pre_save.connect(remember, sender=model, dispatch_uid=f"{label}.before", weak=False)
     post_save.connect(compare, sender=model, dispatch_uid=f"{label}.after", weak=False)
-    post_delete.connect(leave, sender=model, dispatch_uid=f"{label}.gone", weak=False)
+    if is_told_when_removed:
+        post_delete.connect(leave, sender=model, dispatch_uid=f"{label}.gone", weak=False)

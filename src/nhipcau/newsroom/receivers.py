@@ -221,6 +221,8 @@ follow(
     _story_page,
     "newsroom.version.moved",
     on_move=lambda page: announce_work(page.work, "newsroom.version.moved"),
+    # Only a purge deletes what was public, and it must leave no trace.
+    is_told_when_removed=False,
 )
 
 

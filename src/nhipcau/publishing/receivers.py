@@ -11,7 +11,7 @@ from nhipcau.newsroom.models import SectionName, StoryPage, TopicName, Work
 from nhipcau.newsroom.rules.addresses import section_address, topic_address
 from nhipcau.newsroom.signals import version_published, version_unpublished, work_changed
 from nhipcau.publishing.services import marking
-from nhipcau.publishing.services.addresses import settle_address
+from nhipcau.publishing.services.addresses import forget_addresses, settle_address
 from nhipcau.publishing.services.wire import note_wire_change, note_wire_deletion
 from nhipcau.publishing.surfaces.feeds import WRITERS
 from nhipcau.publishing.surfaces.sitemaps import month_key, month_sitemap
@@ -61,7 +61,11 @@ def note_saved_work(sender: type, instance: Work, created: bool, **kwargs: Any) 
 
 @receiver(post_delete, sender=StoryPage, dispatch_uid="publishing.version_deleted")
 def note_deleted_version(sender: type, instance: StoryPage, **kwargs: Any) -> None:
-    """Those who took it over learn that it is cancelled."""
+    """Those who took it over learn that it is cancelled; its addresses keep nothing of it.
+
+    Only a purge deletes what was public, and addresses hold words of the headline.
+    """
+    forget_addresses(subject=f"version:{instance.pk}", now=clock.now())
     _announce_month(instance.work)
     if item := note_wire_deletion(page=instance, now=clock.now()):
         surfaces.announce(

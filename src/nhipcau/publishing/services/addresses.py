@@ -35,6 +35,20 @@ def settle_address(
     mark(addresses={*known, address} - {""}, reason=reason, now=now)
 
 
+@transaction.atomic
+def forget_addresses(*, subject: str, now: datetime) -> None:
+    """Keep nothing of where a thing was found: its addresses answer 404 from now on.
+
+    Args:
+        subject: Permanent name of the thing.
+        now: When that was decided.
+    """
+    rows = KnownAddress.objects.filter(subject=subject)
+    known = set(rows.values_list("address", flat=True))
+    rows.delete()
+    mark(addresses=known, reason="publishing.address.forgotten", now=now)
+
+
 def note_lost(addresses: Iterable[str], *, now: datetime) -> list[str]:
     """Note addresses at which readers found something and nothing is any more.
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from nhipcau.common.surfaces import Priority
 from nhipcau.publishing.models import AnswerKey, StaleAddress, StoredAnswer
 from nhipcau.publishing.rules import answers
 from nhipcau.publishing.services.addresses import note_lost
@@ -44,6 +45,8 @@ def record(outcomes: Sequence[Outcome], failures: Sequence[Failure], *, now: dat
         if outcome.was_there
         and outcome.rendered.status == 404
         and outcome.rendered.valid_until is None
+        # A story that is not there at all was purged, and must leave no trace.
+        and outcome.priority != Priority.OWN_PAGE
         and outcome.address.endswith("/")
     ]
     with transaction.atomic():
