@@ -49,7 +49,7 @@ class FeedSurface:
         language = match["language"]
         filters: dict[str, Any] = {}
         keys = {list_key(language), f"chrome:{language}"}
-        title = site_name(language, now)
+        name = ""
         if match["index"]:
             group = _group(language, match["index"], match["item"])
             if group is None:
@@ -57,9 +57,11 @@ class FeedSurface:
             thing, group_keys, lookup = group
             if thing is None:
                 return Rendered(status=404)
-            title = f"{thing.name(language)} - {title}"
+            name = f"{thing.name(language)} - "
             keys = {f"chrome:{language}", *group_keys}
             filters = {lookup: thing.pk}
+        # Read last: the address of a feed that has moved does not depend on the site's name.
+        title = f"{name}{site_name(language, now)}"
         return _answer(match["name"], match["page"], language, title, filters, keys, now)
 
     def addresses(self, now: datetime) -> Iterator[str]:
