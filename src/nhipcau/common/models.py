@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.identifiers import uuid7
-from nhipcau.common.reading import note_days
 
 
 class Identified(models.Model):
@@ -74,8 +73,7 @@ class Dated(models.Model):
             raise ValidationError({"valid_to": _("The last day of validity is before the first.")})
 
     def is_valid_on(self, day: date) -> bool:
-        """Whether the fact holds on a civil date; a page that asks is told when that changes."""
-        note_days(day, self.valid_from, self.valid_to)
+        """Whether the fact holds on a civil date."""
         return (self.valid_from is None or self.valid_from <= day) and (
             self.valid_to is None or self.valid_to >= day
         )

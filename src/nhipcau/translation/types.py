@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from nhipcau.translation.enums import Severity
 from nhipcau.translation.rules.matching import Difference
@@ -136,8 +136,7 @@ class TermEntry:
     valid_to: date | None = None
 
 
-@dataclass(frozen=True)
-class TermMatch:
+class TermMatch(NamedTuple):
     """A term found in a text.
 
     Attributes:

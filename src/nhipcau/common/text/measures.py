@@ -37,7 +37,9 @@ _AFTER_WORDS: dict[str, dict[str, str]] = {
         "barrels": "bbl", "mw": "MW", "megawatts": "MW", "megawatt": "MW", "gw": "GW", "kw": "kW",
         "gigawatts": "GW", "kwh": "kWh", "mwp": "MW", "°c": "°C", "c": "", "degrees celsius": "°C",
         "celsius": "°C", "°f": "°F", "fahrenheit": "°F", "degrees fahrenheit": "°F", "mph": "mph",
-        "km/h": "km/h", "kph": "km/h", "kmh": "km/h", "m3": "m3", "cubic metres": "m3",
+        "km/h": "km/h", "kph": "km/h", "kmh": "km/h", "km per hour": "km/h", "km an hour": "km/h",
+        "kilometres per hour": "km/h", "kilometers per hour": "km/h", "kilometres an hour": "km/h",
+        "kilometers an hour": "km/h", "miles per hour": "mph", "miles an hour": "mph", "m3": "m3", "cubic metres": "m3",
         "cubic meters": "m3",
     },
     "vi": {
@@ -55,7 +57,9 @@ _AFTER_WORDS: dict[str, dict[str, str]] = {
         "cân": "kg", "ký": "kg", "tấn": "t", "gam": "g", "gram": "g", "lít": "l", "thùng": "bbl",
         "mw": "MW", "megawatt": "MW", "gw": "GW", "kw": "kW", "kwh": "kWh", "mwp": "MW",
         "°c": "°C", "độ c": "°C", "độ": "°C", "°f": "°F", "độ f": "°F", "km/h": "km/h",
-        "km/giờ": "km/h", "m3": "m3", "m³": "m3", "mét khối": "m3",
+        "km/giờ": "km/h", "km một giờ": "km/h", "km mỗi giờ": "km/h", "km/tiếng": "km/h",
+        "dặm/giờ": "mph", "dặm/h": "mph", "dặm một giờ": "mph", "dặm mỗi giờ": "mph",
+        "inch": "in", "inches": "in", "pound": "lb|GBP", "m3": "m3", "m³": "m3", "mét khối": "m3",
     },
 }  # fmt: skip
 _AFTER = {
@@ -78,6 +82,11 @@ _CONVERSIONS: dict[tuple[str, str], Fraction] = {
     ("mile", "km"): Fraction("1.609344"),
     ("nmi", "km"): Fraction("1.852"),
     ("ft", "m"): Fraction("0.3048"),
+    ("ft", "cm"): Fraction("30.48"),
+    ("ftin", "m"): Fraction("0.0254"),
+    ("ftin", "cm"): Fraction("2.54"),
+    ("lboz", "kg"): Fraction("0.0283495"),
+    ("stlb", "kg"): Fraction("0.453592"),
     ("in", "cm"): Fraction("2.54"),
     ("acre", "ha"): Fraction("0.404686"),
     ("sqmi", "km2"): Fraction("2.589988"),
@@ -107,6 +116,45 @@ def unit_after(text: str, end: int, language: str) -> str:
     return _AFTER_WORDS[language][match[1].lower()] if match else ""
 
 
+def _half_place(value: Fraction) -> Fraction:
+    """Half a unit of the last figure that is meant: 250 may be rounded to tens, 6.1 to tenths."""
+    if value.denominator != 1:
+        digits = 1
+        while digits < 6 and (value * 10**digits).denominator != 1:
+            digits += 1
+        return Fraction(1, 2 * 10**digits)
+    figures = str(abs(int(value)))
+    zeros = len(figures) - len(figures.rstrip("0"))
+    return Fraction(10 ** max(0, min(zeros, len(figures) - 2)), 2)
+
+
+def _is_round(value: Fraction) -> bool:
+    """Whether a number has a single figure before its zeros."""
+    return value.denominator == 1 and len(str(abs(int(value))).rstrip("0")) <= 1
+
+
+def _converted(unit: str, other: str, value: Fraction) -> list[Fraction]:
+    """A measure in another unit; temperatures also as differences; nothing when none is known."""
+    if (unit, other) == ("°C", "°F"):
+        return [value * 9 / 5 + 32, value * 9 / 5]
+    if (unit, other) == ("°F", "°C"):
+        return [(value - 32) * 5 / 9, value * 5 / 9]
+    if factor := _CONVERSIONS.get((unit, other)):
+        return [value * factor]
+    if factor := _CONVERSIONS.get((other, unit)):
+        return [value / factor]
+    return []
+
+
+def can_convert(first_unit: str, second_unit: str) -> bool:
+    """Whether both are units of one dimension that papers convert into each other."""
+    return any(
+        _converted(unit, other, Fraction(1))
+        for unit in first_unit.split("|")
+        for other in second_unit.split("|")
+    )
+
+
 def is_conversion(first: Fraction, first_unit: str, second: Fraction, second_unit: str) -> bool:
     """Whether two measures are one, converted and rounded as papers do.
 
@@ -117,20 +165,19 @@ def is_conversion(first: Fraction, first_unit: str, second: Fraction, second_uni
         second_unit: Its canonical unit.
 
     Returns:
-        True when one converts into the other within 4 per cent, or within half a unit.
+        True when one converts into the other within half a unit of the other's last figure, in
+        either direction, or within a tenth when both are round numbers.
     """
-    if (first_unit, second_unit) == ("°F", "°C"):
-        return abs((first - 32) * 5 / 9 - second) <= 1
-    if (first_unit, second_unit) == ("°C", "°F"):
-        return is_conversion(second, second_unit, first, first_unit)
-    for (unit, other), factor in _CONVERSIONS.items():
-        for value, value_unit, goal, goal_unit in (
-            (first, first_unit, second, second_unit),
-            (second, second_unit, first, first_unit),
-        ):
-            if unit in value_unit.split("|") and other in goal_unit.split("|"):
-                expected = value * factor
-                half = Fraction(1, 2) if expected > 2 else Fraction(0)
-                if abs(expected - goal) <= max(expected / 25, half):
-                    return True
+    for value, unit, goal, other in (
+        (first, first_unit, second, second_unit),
+        (second, second_unit, first, first_unit),
+    ):
+        for one_unit in unit.split("|"):
+            for other_unit in other.split("|"):
+                for expected in _converted(one_unit, other_unit, value):
+                    allowed = _half_place(goal)
+                    if _is_round(value) and _is_round(goal):
+                        allowed = max(allowed, abs(expected) / 10)
+                    if abs(expected - goal) <= allowed:
+                        return True
     return False

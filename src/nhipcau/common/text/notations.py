@@ -19,7 +19,7 @@ from nhipcau.common.text.dates import (
     is_day_and_month,
     times_of_day,
 )
-from nhipcau.common.text.numbers import roman_value
+from nhipcau.common.text.figures import roman_value
 
 Value = Fraction | Day | TimeOfDay
 Alternatives = tuple[tuple[Value, ...], ...]
@@ -114,8 +114,8 @@ def _time(match: re.Match[str], language: str) -> Alternatives | None:
     # Some papers write 17.30.
     found.append((Fraction(f"{hour}.{minute:02}"),))
     if "giờ" in match[0].lower():
-        # Two hours and thirty minutes may be a duration too.
-        found.append((Fraction(hour), Fraction(minute)))
+        # Two hours and thirty minutes may be a length of time too, in minutes on the other side.
+        found += [(Fraction(hour), Fraction(minute)), (Fraction(60 * hour + minute),)]
     return tuple(found)
 
 
@@ -164,7 +164,7 @@ def _plain(match: re.Match[str], _language: str) -> Alternatives | None:
 
 
 @dataclass(frozen=True)
-class _Pattern:
+class Pattern:
     """A notation.
 
     Attributes:
@@ -178,16 +178,24 @@ class _Pattern:
     is_required: bool = True
 
 
-def _pattern(
+def pattern(
     expression: str, read: Handler, *, is_required: bool = True, cased: bool = False
-) -> _Pattern:
+) -> Pattern:
+    """A notation from its expression.
+
+    Args:
+        expression: Regular expression.
+        read: Turns a match into alternatives.
+        is_required: Whether its digits must have a counterpart.
+        cased: Whether letter case tells (May is a month, may is not).
+    """
     flags = 0 if cased else re.IGNORECASE
-    return _Pattern(re.compile(expression, flags), read, is_required)
+    return Pattern(re.compile(expression, flags), read, is_required)
 
 
 _JOIN_VI = r"(?:\s*(?:-|và|đến|tới|đến ngày|đến hết ngày|tới ngày|và ngày)\s*(?:ngày\s*)?)"
 _JOIN_EN = r"(?:\s*(?:-|,|and|to|through|until|&|or)\s*(?:the\s+)?)"
-_ISO = _pattern(
+_ISO = pattern(
     r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)",
     lambda match, _language: (
         one(Day(int(match[3]), int(match[2]), int(match[1])))
@@ -195,46 +203,46 @@ _ISO = _pattern(
         else None
     ),
 )
-_DECADES = _pattern(r"(?<!\d)(?P<year>1[5-9]\d0|20\d0|[1-9]0)(?:'?s)\b", _decade)
-_SHORT_YEAR = _pattern(r"(?<![\w'])'(?P<year>\d\d)(?!\d|')", _decade)
-_SEASON = _pattern(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d)(?![\d/.-])", _season)
+_DECADES = pattern(r"(?<!\d)(?P<year>1[5-9]\d0|20\d0|[1-9]0)(?:'?s)\b", _decade)
+_SHORT_YEAR = pattern(r"(?<![\w'])'(?P<year>\d\d)(?!\d|')", _decade)
+_SEASON = pattern(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d)(?![\d/.-])", _season)
 _CLOCK = r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])"
 
-VIETNAMESE: tuple[_Pattern, ...] = (
+VIETNAMESE: tuple[Pattern, ...] = (
     _ISO,
-    _pattern(
+    pattern(
         rf"(?<![:\d/.-])(?P<days>{_D}(?:{_JOIN_VI}{_D})+)\s*(?:[/-]|tháng)\s*(?P<month>{_M})(?:\s*(?:[/-]|,?\s*năm)\s*(?P<year>{_Y}))?",
         _days_of_month,
     ),
-    _pattern(
+    pattern(
         r"(?<![\d./-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d\d)(?![\d])(?![/.-]\d)",
         _full_date,
     ),
-    _pattern(
+    pattern(
         rf"(?P<days>{_D})\s*(?:tháng|/tháng)\s*(?P<month>{_VI_MONTH})(?:\s*(?:[/-]|,?\s*năm|,)\s*(?P<year>{_Y}))?",
         _days_of_month,
     ),
-    _pattern(r"\bquý\s+(?P<roman>III|II|IV|I)\b", _roman, is_required=False),
-    _pattern(r"\bquý\s+([1-4])\s*[/-]\s*(\d{4})", _plain),
-    _pattern(
+    pattern(r"\bquý\s+(?P<roman>III|II|IV|I)\b", _roman, is_required=False),
+    pattern(r"\bquý\s+([1-4])\s*[/-]\s*(\d{4})", _plain),
+    pattern(
         rf"(?<!\d )\btháng\s*(?P<month>{_VI_MONTH})(?!\s*%)(?:\s*(?:-|và|đến|tới)\s*(?:tháng\s*)?(?P<other>{_M})(?!\d*[.,%]))?(?:\s*(?:[/.-]|,?\s*năm|,)?\s*(?P<year>{_Y}))?",
         _month,
     ),
-    _pattern(rf"(?<![\d/.-])(?P<month>{_M})[/-](?P<year>{_Y})", _month),
-    _pattern(
+    pattern(rf"(?<![\d/.-])(?P<month>{_M})[/-](?P<year>{_Y})", _month),
+    pattern(
         rf"(?P<lead>{_DAY_WORD}\s+|\()?(?<![\d/.,-])(?P<a>\d{{1,2}})\s?(?P<sign>[/.])\s?(?P<b>\d{{1,2}})(?![\d/%]|[.,]\d)(?:,?\s+năm\s+(?P<year>{_Y}))?",
         lambda match, language: _lead_date(match, language),
     ),
-    _pattern(
+    pattern(
         r"(?P<lead>(?:ngày|hôm|mùng|mồng|sáng|trưa|chiều|tối|đêm)\s+)?(?<![\d/.,\w-])(?P<a>\d{1,2})\s?(?P<sign>-)\s?(?P<b>\d{1,2})(?![\d/,.%]\d|\d|\w)(?!\s*(?:%|triệu|tỷ|tỉ|nghìn|ngàn))",
         _short_date,
     ),
-    _pattern(
+    pattern(
         rf"{_CLOCK}\s?(?:giờ|g(?=\d)|h(?!a|z|p))\s?(?:(?P<minute>[0-5]\d)(?!\d)(?:\s?(?:phút|'))?)?(?:\s+(?P<half>rạng sáng|sáng|trưa|chiều|tối|đêm|khuya))?(?![^\W\d_])",
         _time,
     ),
-    _pattern(rf"{_CLOCK}:(?P<minute>[0-5]\d)(?!\d)", _time),
-    _pattern(
+    pattern(rf"{_CLOCK}:(?P<minute>[0-5]\d)(?!\d)", _time),
+    pattern(
         r"\b(?:thập niên|thập kỷ|thập kỉ|những năm|các năm|đầu năm|cuối năm)\s+(?P<year>1[5-9]\d0|20\d0|[1-9]0)(?!\d|[.,]\d)",
         _decade,
     ),
@@ -243,32 +251,32 @@ VIETNAMESE: tuple[_Pattern, ...] = (
     _DECADES,
 )
 _HALF_EN = r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
-ENGLISH: tuple[_Pattern, ...] = (
+ENGLISH: tuple[Pattern, ...] = (
     _ISO,
-    _pattern(
+    pattern(
         rf"(?P<days>{_D}{_TH}(?:{_JOIN_EN}{_D}{_TH})*)\s*(?:-|of\s+)?\s*(?P<month>{_MONTH})(?:,?\s*(?P<year>{_Y}))?",
         _days_of_month,
         cased=True,
     ),
-    _pattern(
+    pattern(
         rf"\b(?P<month>{_MONTH})\s*(?:the\s+)?(?P<days>{_D}{_TH}(?:{_JOIN_EN}{_D}{_TH}(?!\s+[A-Z][a-z]+\b(?<=ch|il|ay|ne|ly|st|er|ry)))*)(?![.,]?\d|%|:)(?:,?\s*(?P<year>{_Y}))?",
         _days_of_month,
         cased=True,
     ),
-    _pattern(
+    pattern(
         rf"\b(?P<month>{_MONTH})(?:\s*(?:-|and|to|/|or)\s*(?P<other>{_MONTH}))?,?\s*(?:of\s+)?(?P<year>{_Y})",
         _month,
         cased=True,
     ),
-    _pattern(rf"\b(?P<month>{_MONTH})(?![a-z])", _month, is_required=False, cased=True),
-    _pattern(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])", _full_date),
-    _pattern(
+    pattern(rf"\b(?P<month>{_MONTH})(?![a-z])", _month, is_required=False, cased=True),
+    pattern(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])", _full_date),
+    pattern(
         rf"{_CLOCK}(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF_EN}",
         _time,
     ),
-    _pattern(rf"{_CLOCK}:(?P<minute>[0-5]\d)(?!\d)", _time),
-    _pattern(rf"{_CLOCK}(?P<minute>[0-5]\d)\s?(?=GMT|hrs|hours GMT|local time)", _time, cased=True),
-    _pattern(
+    pattern(rf"{_CLOCK}:(?P<minute>[0-5]\d)(?!\d)", _time),
+    pattern(rf"{_CLOCK}(?P<minute>[0-5]\d)\s?(?=GMT|hrs|hours GMT|local time)", _time, cased=True),
+    pattern(
         r"(?P<lead>\bon\s+)?(?<![\d/.,$£€-])(?P<a>\d{1,2})(?P<sign>/)(?P<b>\d{1,2})(?![\d/,.%]\d|\d)",
         lambda match, language: _short_date_english(match),
     ),

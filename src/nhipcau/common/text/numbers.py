@@ -1,4 +1,4 @@
-"""Numbers as news prints them, in figures and in words, in Vietnamese and English notation."""
+"""Numbers in words, in Vietnamese and English, and the words of scales."""
 # ruff: noqa: E501 - a notation or a row of a table is easier to read on one line
 
 import re
@@ -41,21 +41,9 @@ SHORT_SCALES: dict[str, dict[str, int]] = {
 }
 
 _VI_UNITS = {
-    "một": 1,
-    "mốt": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "tư": 4,
-    "năm": 5,
-    "lăm": 5,
-    "nhăm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "bẩy": 7,
-    "tám": 8,
-    "chín": 9,
-}
+    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
+    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
 _EN_UNITS = {
     word: value
     for value, word in enumerate(
@@ -115,6 +103,17 @@ _EN_LOOSE: dict[str, tuple[Fraction, ...]] = {
     "millions": (Fraction(10**6),),
     "billions": (Fraction(10**9),),
     "nil": (Fraction(0),),
+    "goalless": (Fraction(0),),
+    "scoreless": (Fraction(0),),
+    "sequel": (Fraction(2),),
+    "annual": (Fraction(1),),
+    "daily": (Fraction(1),),
+    "only": (Fraction(1),),
+    "runner": (Fraction(2),),
+    "doubles": (Fraction(2),),
+    "quarterly": (Fraction(3),),
+    "biennial": (Fraction(2),),
+    "biannual": (Fraction(2),),
     "no": (Fraction(0),),
     "none": (Fraction(0),),
     # A Vietnamese week begins with "second day": thứ 2 to thứ 7.
@@ -167,46 +166,6 @@ class WordNumber:
     is_large: bool = False
 
 
-def figure_readings(figures: str, language: str) -> tuple[Fraction, ...]:
-    """What a number in figures may mean.
-
-    Args:
-        figures: Digits with inner points and commas, such as ``1.234,5``.
-        language: BCP 47 code of the text.
-
-    Returns:
-        Readings, the usual one of the language first. ``1.234`` is 1234 in Vietnamese, but papers
-        also print 1.234 for one and a bit, so that both readings are given.
-    """
-    thousands, decimal = (".", ",") if language.startswith("vi") else (",", ".")
-    readings: list[Fraction] = []
-    for group, point in ((thousands, decimal), (decimal, thousands)):
-        whole, _, rest = figures.partition(point)
-        if point in rest or group in rest:
-            continue
-        if group in whole and not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+", whole):
-            continue
-        if readings and rest == "000":
-            continue
-        value = Fraction(f"{whole.replace(group, '')}.{rest or 0}")
-        if value not in readings:
-            readings.append(value)
-    if not readings:
-        # A version or an address, 10.1.2: compared as one row of digits.
-        readings.append(Fraction(re.sub(r"\D", "", figures)))
-    return tuple(readings)
-
-
-def roman_value(numeral: str) -> int | None:
-    """The value of a Roman numeral in capitals up to 89; ``None`` when it is not one."""
-    match = re.fullmatch(r"(X{0,3}|XL|LX{0,3})(IX|IV|V?I{0,3})", numeral)
-    if not match or not numeral:
-        return None
-    tens = {"": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40, "L": 50, "LX": 60, "LXX": 70, "LXXX": 80}
-    ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-    return tens[match[1]] + ones.index(match[2])
-
-
 def word_numbers(text: str, language: str) -> Iterator[WordNumber]:
     """Numbers written in words.
 
@@ -249,12 +208,26 @@ def _vietnamese(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNu
             continue
         end, value, scale = _vietnamese_value(words, position, text)
         yield WordNumber(
-            (value,),
+            _vietnamese_counted(value, words, end),
             words[position][1],
             words[end - 1][2],
             is_large=scale >= 1000 and value > scale,
         )
         position = end
+
+
+def _vietnamese_counted(
+    value: Fraction, words: list[tuple[str, int, int]], end: int
+) -> tuple[Fraction, ...]:
+    """What a number may be with the thing counted: ba thập kỷ, một năm rưỡi."""
+    following = [word for word, _start, _finish in words[end : end + 2]] + ["", ""]
+    if following[0] == "thập" and following[1] in {"kỷ", "kỉ", "niên"}:
+        return (value, value * 10)
+    if following[0] == "thế" and following[1] in {"kỷ", "kỉ"}:
+        return (value, value * 100)
+    if following[1] == "rưỡi":
+        return (*_with_months((value + Fraction(1, 2),), words, end), value)
+    return (value,)
 
 
 def _figure_before(start: int, text: str) -> bool:
@@ -315,8 +288,26 @@ def _english(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNumbe
                 position = end + 1
                 continue
             values: tuple[Fraction, ...] = (value,)
-            if following == "decades":
+            half_end = _and_a_half(words, end, text)
+            if half_end:
+                # Three and a half million; three and a half years, of which 3 may stand in figures.
+                scale_word = words[half_end][0] if half_end < len(words) else ""
+                factor = SCALES["en"].get(scale_word, 1)
+                more = (value + Fraction(1, 2)) * factor
+                values = (more,) if factor > 1 else (more, value)
+                end = half_end + (factor > 1)
+                yield WordNumber(
+                    _with_months(values, words, end), begin, words[end - 1][2], factor >= 1000
+                )
+                position = end
+                continue
+            if following == "dozen" and _adjacent(words, end, text):
+                values = (value * 12,)
+                end += 1
+            elif following in {"decades", "decade"}:
                 values = (value, value * 10)
+            elif following in {"centuries", "century"}:
+                values = (value, value * 100)
             elif following in _EN_ORDINALS and value % 10 == 0 and _adjacent(words, end, text):
                 values = (value + _EN_ORDINALS[following],)
                 end += 1
@@ -335,10 +326,30 @@ def _english(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNumbe
         position += 1
 
 
+def _and_a_half(words: list[tuple[str, int, int]], position: int, text: str) -> int:
+    """The place behind “and a half”, 0 when something else follows."""
+    end = position + 3
+    follows = [word for word, _start, _finish in words[position:end]] == ["and", "a", "half"]
+    return end if follows and _adjacent(words, position, text) else 0
+
+
+def _with_months(
+    values: tuple[Fraction, ...], words: list[tuple[str, int, int]], position: int
+) -> tuple[Fraction, ...]:
+    """Years also in months, as the other language may count them."""
+    counted = words[position][0] if position < len(words) else ""
+    return (*values, values[0] * 12) if counted in {"years", "year", "năm"} else values
+
+
 def _english_loose(words: list[tuple[str, int, int]], position: int) -> Iterator[WordNumber]:
     """Loose number words; half and quarter also take a scale: half a million."""
     word, begin, finish = words[position]
     values = _EN_LOOSE[word]
+    before = [item[0] for item in words[max(0, position - 3) : position]]
+    if word == "half" and before[1:] == ["and", "a"]:
+        # A year and a half is 18 months, an hour and a half 90 minutes.
+        units = {"year": 18, "hour": 90, "month": 45, "day": 36}
+        values = (*values, Fraction(3, 2), Fraction(units.get(before[0], 0)))
     for ahead in words[position + 1 : position + 3]:
         if word in {"half", "quarter"} and ahead[0] in SCALES["en"]:
             values = (values[0] * SCALES["en"][ahead[0]],)

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from nhipcau.common.text.composites import COMPOSITES, IMPERIAL_UNITS
+from nhipcau.common.text.figures import figure_readings, roman_value
 from nhipcau.common.text.measures import currency_before, unit_after
 from nhipcau.common.text.notations import (
     ENGLISH,
@@ -25,8 +27,6 @@ from nhipcau.common.text.notations import (
 from nhipcau.common.text.numbers import (
     SCALES,
     SHORT_SCALES,
-    figure_readings,
-    roman_value,
     word_numbers,
 )
 
@@ -44,6 +44,7 @@ class Quantity:
         is_required: It must have a counterpart; numbers in words are mostly optional.
         unit: Canonical unit or currency, empty without one.
         is_scaled: It is written with a scale word (1.2 million), and so may be rounded.
+        is_hedged: It is said to be approximate (hơn, about), so that it may be rounded.
         is_aside: It stands in brackets right behind another quantity, as conversions do.
     """
 
@@ -54,6 +55,7 @@ class Quantity:
     unit: str = ""
     is_aside: bool = False
     is_scaled: bool = False
+    is_hedged: bool = False
 
     @property
     def values(self) -> frozenset[Value]:
@@ -78,7 +80,7 @@ def quantities(text: str, language: str) -> list[Quantity]:
     plain = unicodedata.normalize("NFC", text).translate(SIGNS)
     taken = bytearray(len(plain))
     found: list[Quantity] = []
-    for pattern in VIETNAMESE if language == "vi" else ENGLISH:
+    for pattern in COMPOSITES[language] + (VIETNAMESE if language == "vi" else ENGLISH):
         for match in pattern.regex.finditer(plain):
             start = (
                 match.end("lead")
@@ -91,14 +93,29 @@ def quantities(text: str, language: str) -> list[Quantity]:
             if alternatives is None:
                 continue
             taken[start : match.end()] = b"\x01" * (match.end() - start)
-            found.append(Quantity(alternatives, start, match.end(), pattern.is_required))
+            found.append(
+                Quantity(
+                    alternatives,
+                    start,
+                    match.end(),
+                    pattern.is_required,
+                    unit=_imperial_unit(match),
+                )
+            )
     found += _figures(plain, language, taken)
     found += _romans(plain, taken)
     found += _words(plain, language, taken)
     return _with_asides(sorted(found, key=lambda item: item.start), plain)
 
 
-_FIGURE = re.compile(_FIGURES)
+def _imperial_unit(match: re.Match[str]) -> str:
+    """The canonical unit of feet and inches and their like, empty for other notations."""
+    written = match.groupdict().get("unit") or ""
+    return IMPERIAL_UNITS.get(written.strip(" -")[:1].lower(), "") if written else ""
+
+
+_FRACTION_SIGNS = "½¼¾⅓⅔⅛"
+_FIGURE = re.compile(rf"{_FIGURES}[{_FRACTION_SIGNS}]?")
 _SCALE_BEHIND = {
     language: re.compile(
         r"\s?-?(?P<scale>(?:{words})(?:\s+(?:{words}))*)(?![^\W\d_])|(?P<short>{short})(?![^\W_])".format(
@@ -109,7 +126,13 @@ _SCALE_BEHIND = {
     )
     for language in SCALES
 }
-_HALF_BEHIND = re.compile(r"\s+rưỡi(?![^\W\d_])")
+# "3 năm rưỡi" and "3 triệu rưỡi": a half more of what is counted or of the scale.
+_HALF_BEHIND = re.compile(
+    r"\s+(?:(?:năm|tháng|tuần|ngày|giờ|tiếng|phút|mét|cân|ký|lít|tấn)\s+)?rưỡi(?![^\W\d_])"
+)
+_DECADES_BEHIND = re.compile(
+    r"\s+(?:thập niên|thập kỷ|thập kỉ|decades?)(?![^\W\d_])", re.IGNORECASE
+)
 _RANGE = {
     "vi": re.compile(r"\s*(?:-|đến|tới|hoặc|hay)\s*(?:\$|£|€)?$"),
     "en": re.compile(r"\s*(?:-|to|and|or)\s*(?:\$|£|€|US\$)?$"),
@@ -123,8 +146,8 @@ def _figures(plain: str, language: str, taken: bytearray) -> Iterator[Quantity]:
         start, end = match.span()
         if any(taken[start:end]):
             continue
-        readings = figure_readings(match[0], language)
-        scale, finish = 1, end
+        readings = _readings(match[0], language)
+        scale, finish, is_length = 1, end, False
         behind = _SCALE_BEHIND[language].match(plain, end)
         optional_scale = False
         if behind:
@@ -136,15 +159,25 @@ def _figures(plain: str, language: str, taken: bytearray) -> Iterator[Quantity]:
                 scale = SHORT_SCALES[language][behind["short"].lower()]
                 # 10m is ten million, or ten metres.
                 optional_scale = behind["short"].lower() in {"m", "b", "k"}
+                is_length = behind["short"] == "m" and "," in match[0]
         values = tuple(reading * scale for reading in readings)
         half = _HALF_BEHIND.match(plain, finish)
         if half:
-            values = tuple(value + Fraction(scale, 2) for value in values)
+            more = tuple(value + Fraction(scale, 2) for value in values)
+            # Behind a thing counted the other side may keep the whole number in figures.
+            values = more if scale > 1 else more + values
             finish = half.end()
+        if _DECADES_BEHIND.match(plain, finish):
+            values += tuple(10 * value for value in values)
         if optional_scale:
             values += readings
         taken[start:finish] = b"\x01" * (finish - start)
         unit = currency_before(plain, start) or unit_after(plain, finish, language)
+        if behind and behind["short"] == "m" and not unit:
+            unit = "m"
+            if is_length:
+                # 2,500m: nobody writes thousands of millions so.
+                values, scale = readings, 1
         rows.append((start, finish, values, scale if not half else 1, unit))
     for position, (start, finish, values, scale, unit) in enumerate(rows):
         if position + 1 < len(rows):
@@ -158,6 +191,14 @@ def _figures(plain: str, language: str, taken: bytearray) -> Iterator[Quantity]:
         yield Quantity(
             either(tuple(dict.fromkeys(values))), start, finish, unit=unit, is_scaled=scale > 1
         )
+
+
+def _readings(figures: str, language: str) -> tuple[Fraction, ...]:
+    """What figures may mean, with a fraction sign behind them: 14½."""
+    if figures[-1].isdecimal():
+        return figure_readings(figures, language)
+    part = Fraction(unicodedata.numeric(figures[-1])).limit_denominator(8)
+    return tuple(value + part for value in figure_readings(figures[:-1], language))
 
 
 _ROMAN = re.compile(
@@ -184,6 +225,19 @@ def _words(plain: str, language: str, taken: bytearray) -> Iterator[Quantity]:
         )
 
 
+_HEDGE = re.compile(
+    r"(?:\b(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|ước|quá|vượt|tới|about|around|some|nearly|almost|over|"
+    r"roughly|approximately|exceed\w*|(?:more|less|fewer) than|close to|up to|at least|just under|"
+    r"an estimated|circa)\b|~)[^.;!?\d]{0,22}$",
+    re.IGNORECASE,
+)
+
+
+def _is_hedged(plain: str, start: int) -> bool:
+    """Whether a number is said to be approximate."""
+    return bool(_HEDGE.search(plain[max(0, start - 45) : start]))
+
+
 def _with_asides(found: list[Quantity], plain: str) -> list[Quantity]:
     """Mark quantities in brackets that follow another one, as conversions do."""
     marked = []
@@ -196,5 +250,7 @@ def _with_asides(found: list[Quantity], plain: str) -> list[Quantity]:
         )
         if inside and follows:
             item = replace(item, is_aside=True)
+        if item.is_required and _is_hedged(plain, item.start):
+            item = replace(item, is_hedged=True)
         marked.append(item)
     return marked

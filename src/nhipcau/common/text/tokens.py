@@ -62,6 +62,13 @@ def token_spans(text: str) -> Iterator[tuple[str, int, int]]:
         yield _syllable(match[0]), match.start(), match.end()
 
 
+def tokens_with_places(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The tokens of a text and, beside them, their start and end; see :func:`token_spans`."""
+    lower = _lower(text)
+    places = [match.span() for match in _TOKEN.finditer(lower)]
+    return [_syllable(lower[start:end]) for start, end in places], places
+
+
 def masked(words: list[str]) -> list[str]:
     """The same tokens with every number as ``#``, to find sentences that differ in numbers only."""
     return [MASK if word[0].isdigit() else word for word in words]

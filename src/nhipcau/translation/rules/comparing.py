@@ -1,11 +1,13 @@
 """Which quantities of one text have no counterpart in the other."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from nhipcau.common.text.dates import Day
-from nhipcau.common.text.measures import is_conversion
+from nhipcau.common.text.measures import can_convert, is_conversion
 from nhipcau.common.text.quantities import Quantity, Value, quantities
 
 
@@ -60,9 +62,13 @@ def _significant(value: Fraction) -> int:
 
 
 def _rounds(exact: Quantity, rounded: Quantity) -> bool:
-    """Whether 1.234.567 is said as 1.2 million: in full on one side, scaled on the other."""
-    if exact.is_scaled or not rounded.is_scaled:
+    """Whether 1.234.567 is said as some 1.2 million: in full, and about with a scale word."""
+    if not rounded.is_scaled:
         return False
+    # How many figures more the exact amount must have: a single one may be a slip of the pen.
+    more = 2 if exact.is_scaled else 1
+    if not (rounded.is_hedged or exact.is_hedged):
+        more = 4
     for value in exact.values:
         for other in rounded.values:
             if not isinstance(value, Fraction) or not isinstance(other, Fraction):
@@ -70,30 +76,97 @@ def _rounds(exact: Quantity, rounded: Quantity) -> bool:
             if value < 1000 or other < 1000 or value.denominator != 1 or other.denominator != 1:
                 continue
             digits = _significant(other)
-            if 2 <= digits < _significant(value):
+            if digits >= 2 and digits + more <= _significant(value):
                 step = 10 ** (len(str(int(value))) - digits)
                 if abs(value - other) <= Fraction(step, 2):
                     return True
     return False
 
 
-def _same_measure(first: Quantity, second: Quantity) -> bool:
-    """Whether two quantities are one measure, converted or rounded."""
-    if _rounds(first, second) or _rounds(second, first):
+def _converts(first: Quantity, second: Quantity) -> bool:
+    """Whether two quantities are one measure in different units."""
+    if not first.unit or not second.unit:
+        return False
+    return any(
+        is_conversion(value, first.unit, other, second.unit)
+        for value in first.values
+        for other in second.values
+        if isinstance(value, Fraction) and isinstance(other, Fraction)
+    )
+
+
+def _excused(item: Quantity, others: Iterable[Quantity], open_others: list[Quantity]) -> bool:
+    """Whether something on the other side is the same measure, rounded or converted."""
+    if any(_rounds(item, other) or _rounds(other, item) for other in others):
         return True
-    for value in first.values:
-        for other in second.values:
-            if (
-                isinstance(value, Fraction)
-                and isinstance(other, Fraction)
-                and (
-                    first.unit
-                    and second.unit
-                    and is_conversion(value, first.unit, other, second.unit)
-                )
-            ):
-                return True
-    return False
+    # Both sides have an open figure in this very unit: then it is a wrong one, not a conversion.
+    if item.unit and any(item.unit == other.unit for other in open_others):
+        return False
+    return any(_converts(item, other) for other in others)
+
+
+def _wrong_asides(items: tuple[Quantity, ...]) -> list[Quantity]:
+    """Conversions in brackets that are not what stands before the bracket."""
+    wrong = []
+    for item in items:
+        if not item.is_aside or not item.is_required:
+            continue
+        before = [
+            other
+            for other in items
+            if other.end <= item.start and not other.is_aside and can_convert(other.unit, item.unit)
+        ]
+        if before and not any(_converts(item, other) for other in before):
+            wrong.append(item)
+    return wrong
+
+
+_FIGURES = re.compile(r"\d+")
+
+
+def _exchanged(
+    source: str,
+    target: str,
+    source_items: tuple[Quantity, ...],
+    target_items: tuple[Quantity, ...],
+) -> tuple[Quantity, Quantity] | None:
+    """A quantity of each side of which one holds a figure that belongs to a neighbour.
+
+    In “6-4, 7-6” a 7 that became a 4 is found on the other side all the same, at the place of
+    the other 4. That is certain only where both sides hold the same figures but for one each.
+    """
+    left = [(int(match[0]), match.start()) for match in _FIGURES.finditer(source)]
+    right = [(int(match[0]), match.start()) for match in _FIGURES.finditer(target)]
+    if len(left) != len(right):
+        return None
+    counts = Counter(value for value, _place in left)
+    others = Counter(value for value, _place in right)
+    mine, theirs = counts - others, others - counts
+    if mine.total() != 1 or theirs.total() != 1:
+        return None
+    (own,), (other,) = mine, theirs
+    first = _at(source_items, next(place for value, place in left if value == own))
+    second = _at(target_items, next(place for value, place in right if value == other))
+    if first is None or second is None:
+        return None
+    is_borrowed = (others[own] and not _in_words(target_items, target, first.values)) or (
+        counts[other] and not _in_words(source_items, source, second.values)
+    )
+    return (first, second) if is_borrowed else None
+
+
+def _at(items: Iterable[Quantity], place: int) -> Quantity | None:
+    """The required quantity that stands at a place."""
+    return next((item for item in items if item.start <= place < item.end), None)
+
+
+def _in_words(items: Iterable[Quantity], text: str, values: frozenset[Value]) -> bool:
+    """Whether a text says one of the values in words."""
+    return any(
+        item.values & values
+        for item in items
+        if not any(sign.isdigit() for sign in text[item.start : item.end])
+    )
 
 
 def compare(source: str, target: str, source_language: str, target_language: str) -> Comparison:
@@ -106,8 +179,9 @@ def compare(source: str, target: str, source_language: str, target_language: str
         target_language: BCP 47 code.
 
     Returns:
-        What has no counterpart. Measures converted into other units and amounts rounded to two or
-        more digits count as accounted for; a conversion added in brackets is not extra.
+        What has no counterpart. Measures converted into other units count as accounted for, and
+        so do amounts that one side gives approximately; a conversion added in brackets is not
+        extra, unless it is wrong.
     """
     source_items = tuple(quantities(source, source_language))
     target_items = tuple(quantities(target, target_language))
@@ -119,8 +193,8 @@ def compare(source: str, target: str, source_language: str, target_language: str
         item for item in target_items if item.is_required and not _accounted(item, source_side)
     ]
     missing, extra = (
-        _without_measures(missing, target_items),
-        _without_measures(extra, source_items),
+        [item for item in missing if not _excused(item, target_items, extra)],
+        [item for item in extra if not _excused(item, source_items, missing)],
     )
     # A conversion in brackets is the paper's service to its readers, unless the other side has
     # something that it may stand for.
@@ -128,9 +202,9 @@ def compare(source: str, target: str, source_language: str, target_language: str
         extra = [item for item in extra if not item.is_aside]
     if not extra:
         missing = [item for item in missing if not item.is_aside]
+    missing += [item for item in _wrong_asides(source_items) if item not in missing]
+    extra += [item for item in _wrong_asides(target_items) if item not in extra]
+    if not missing and not extra:
+        pair = _exchanged(source, target, source_items, target_items)
+        missing, extra = ([pair[0]], [pair[1]]) if pair else ([], [])
     return Comparison(source_items, target_items, tuple(missing), tuple(extra))
-
-
-def _without_measures(items: list[Quantity], others: tuple[Quantity, ...]) -> list[Quantity]:
-    """Leave out what is a converted or rounded measure of the other side."""
-    return [item for item in items if not any(_same_measure(item, other) for other in others)]

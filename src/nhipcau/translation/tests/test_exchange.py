@@ -16,6 +16,9 @@ from nhipcau.common.exceptions import NotPermitted
 from nhipcau.translation.enums import OriginKind
 from nhipcau.translation.exceptions import UnreadableFile, UnsafeFile
 from nhipcau.translation.models import MemoryOrigin, MemorySegment, MemoryUnit, Term
+from nhipcau.translation.rules.exchange.records import Reading
+from nhipcau.translation.rules.exchange.terms import read_tbx
+from nhipcau.translation.rules.exchange.texts import read_tmx, read_xliff
 from nhipcau.translation.selectors.memory import suggestions
 from nhipcau.translation.services.exchange.memory import export_memory, import_memory
 from nhipcau.translation.services.exchange.terms import import_terms
@@ -263,3 +266,23 @@ def test_translators_do_not_import(db, tmp_path, user_with_role):
             actor=user_with_role(Role.TRANSLATOR),
             now=NOW,
         )
+
+
+@pytest.mark.parametrize("ending", ["tmx", "xlf", "tbx"])
+def test_another_kind_of_file_is_named(tmp_path, ending):
+    path = tmp_path / f"page.{ending}"
+    path.write_text("<html><body>Trang chủ</body></html>", encoding="utf-8")
+    readers = {
+        "tmx": lambda: read_tmx(path, "vi", "en", Reading()),
+        "xlf": lambda: read_xliff(path, "vi", "en", Reading()),
+        "tbx": lambda: read_tbx(path, Reading()),
+    }
+    with pytest.raises(UnreadableFile, match="html"):
+        list(readers[ending]())
+
+
+def test_a_binary_xliff_is_explained(tmp_path):
+    path = tmp_path / "picture.xlf"
+    path.write_bytes(bytes(range(256)) * 20)
+    with pytest.raises(UnreadableFile):
+        list(read_xliff(path, "vi", "en", Reading()))

@@ -1,13 +1,12 @@
 """Checks of a translation, one class each."""
 
 from nhipcau.translation.rules.checks.base import Check, CheckedPair
-from nhipcau.translation.rules.checks.figures import Dates, Numbers, Units
+from nhipcau.translation.rules.checks.figures import Dates, Notation, Numbers, Units
 from nhipcau.translation.rules.checks.wording import (
     Length,
     LinksAndTags,
     Names,
     Negation,
-    Notation,
     Quotations,
     Terms,
     Untranslated,

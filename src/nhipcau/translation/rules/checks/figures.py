@@ -1,5 +1,6 @@
 """Numbers, dates, times, money and units."""
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -132,3 +133,43 @@ def _agree(first: str, second: str) -> bool:
     # "Dollars" alone may be of any country.
     dollars = {"USD", "AUD", "SGD", "CAD", "HKD", "TWD"}
     return first in dollars and second in dollars and first in CURRENCIES
+
+
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![\d]|[.,]\d)")
+
+
+class Notation(Check):
+    """Thousands are separated in the way of the translation's language."""
+
+    code = "notation"
+    name = _("Number notation")
+    explanation = _(
+        "A number kept the separators of the source language: 1.234 in Vietnamese is 1,234 in "
+        "English. The fix changes the separators."
+    )
+    severity = Severity.WARNING
+    false_alarm_percent = 0.0
+
+    def look(self, pair: CheckedPair) -> Iterable[Finding]:
+        """Grouped numbers written alike on both sides."""
+        is_vi = pair.target_language.startswith("vi")
+        if is_vi == pair.source_language.startswith("vi"):
+            return
+        wrong, right = (",", ".") if is_vi else (".", ",")
+        source = set(_GROUPED.findall(pair.source))
+        compared = _compared(pair)
+        usual = {item.alternatives[0] for item in compared.source}
+        for match in _GROUPED.finditer(pair.target):
+            if match[0] in source and wrong in match[0] and right not in match[0]:
+                if any(
+                    item.start <= match.start() < item.end and item.alternatives[0] in usual
+                    for item in compared.target
+                ):
+                    continue  # 12.345 tỷ is VND12.345 trillion.
+                mended = match[0].replace(wrong, right)
+                yield self.finding(
+                    gettext("Write “%(good)s” instead of “%(bad)s”.")
+                    % {"good": mended, "bad": match[0]},
+                    target_span=match.span(),
+                    fix=pair.target[: match.start()] + mended + pair.target[match.end() :],
+                )

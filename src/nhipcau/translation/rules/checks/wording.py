@@ -124,7 +124,7 @@ _VI_ANY = re.compile(
     re.IGNORECASE,
 )
 _EN_STRONG = re.compile(
-    r"\b(?:not(?! only)|never|cannot)\b|n['’]t\b|\bno(?! doubt|\. )\b", re.IGNORECASE
+    r"\b(?:not(?! only)|never|cannot)\b|n['’]t\b|\bno\b(?! doubt|\.? ?\d|\. )", re.IGNORECASE
 )
 _EN_ANY = re.compile(
     r"\b(?:no|not|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|unable|fail\w*|"
@@ -291,9 +291,24 @@ def _contains(words: list[str], wanted: list[str]) -> bool:
     return False
 
 
+# "7th" and "seventh" are one wording; the tokens part figures from letters.
+_JOINED_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+_ORDINALS = {
+    word: str(value)
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth".split(),
+        start=1,
+    )
+}
+
+
 def folded_words(text: str) -> list[str]:
-    """Tokens without marks, for comparing names in either style."""
-    return [fold(word) for word in tokens(text)]
+    """Tokens without marks, ordinals as figures, for comparing names in either style."""
+    return [
+        _ORDINALS.get(word, word) for word in map(fold, tokens(_JOINED_ORDINAL.sub(r"\1", text)))
+    ]
 
 
 class Terms(Check):
@@ -358,36 +373,3 @@ class Terms(Check):
                 fix=fix,
                 severity=Severity.ERROR,
             )
-
-
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![\d]|[.,]\d)")
-
-
-class Notation(Check):
-    """Thousands are separated in the way of the translation's language."""
-
-    code = "notation"
-    name = _("Number notation")
-    explanation = _(
-        "A number kept the separators of the source language: 1.234 in Vietnamese is 1,234 in "
-        "English. The fix changes the separators."
-    )
-    severity = Severity.WARNING
-    false_alarm_percent = 0.0
-
-    def look(self, pair: CheckedPair) -> Iterable[Finding]:
-        """Grouped numbers written alike on both sides."""
-        is_vi = pair.target_language.startswith("vi")
-        if is_vi == pair.source_language.startswith("vi"):
-            return
-        wrong, right = (",", ".") if is_vi else (".", ",")
-        source = set(_GROUPED.findall(pair.source))
-        for match in _GROUPED.finditer(pair.target):
-            if match[0] in source and wrong in match[0] and right not in match[0]:
-                mended = match[0].replace(wrong, right)
-                yield self.finding(
-                    gettext("Write “%(good)s” instead of “%(bad)s”.")
-                    % {"good": mended, "bad": match[0]},
-                    target_span=match.span(),
-                    fix=pair.target[: match.start()] + mended + pair.target[match.end() :],
-                )

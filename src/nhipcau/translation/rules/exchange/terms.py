@@ -105,9 +105,12 @@ def _csv_record(
         return None
 
 
+_ENTRIES, _ROOTS = frozenset({"termEntry", "conceptEntry"}), frozenset({"martif", "tbx"})
+
+
 def read_tbx(path: Path, reading: Reading) -> Iterator[TermRecord]:
     """Entries of a TBX file; the Vietnamese preferred term is the headword."""
-    for entry in elements(path, frozenset({"termEntry", "conceptEntry"})):
+    for entry in elements(path, _ENTRIES, _ROOTS):
         reading.read += 1
         place = entry.get("id") or str(reading.read)
         headword = ""

@@ -19,6 +19,7 @@ from nhipcau.translation.rules.exchange.xml import XML_LANG, children, elements,
 # Inline elements whose content is code of the original document, not text.
 _TMX_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 _XLIFF_CODES = frozenset({"bpt", "ept", "it", "ph", "x", "bx", "ex", "cp", "pc_"})
+_XLIFF = frozenset({"xliff"})
 _UNFINISHED = frozenset(
     {"new", "needs-translation", "needs-l10n", "needs-adaptation", "initial",
      "needs-review-translation", "needs-review-adaptation", "needs-review-l10n"}
@@ -37,7 +38,7 @@ def read_tmx(
         target_language: BCP 47 code.
         reading: Takes what could not be used.
     """
-    for unit in elements(path, frozenset({"tu"})):
+    for unit in elements(path, frozenset({"tu"}), frozenset({"tmx"})):
         reading.read += 1
         texts: dict[str, str] = {}
         for variant in children(unit, "tuv"):
@@ -58,7 +59,7 @@ def read_xliff(
 ) -> Iterator[TextPair]:
     """Finished segments of an XLIFF 1.2 or 2.x file; see :func:`read_tmx`."""
     _check_xliff_languages(path, source_language, target_language)
-    for unit in elements(path, frozenset({"trans-unit", "segment"})):
+    for unit in elements(path, frozenset({"trans-unit", "segment"}), _XLIFF):
         reading.read += 1
         sources, targets = children(unit, "source"), children(unit, "target")
         source = text_of(sources[0], without=_XLIFF_CODES) if sources else ""
@@ -75,9 +76,7 @@ def read_xliff(
 
 def _check_xliff_languages(path: Path, source_language: str, target_language: str) -> None:
     """Refuse a file of other languages, whose pairs would be stored under wrong names."""
-    for _event, element in etree.iterparse(
-        str(path), events=("start",), resolve_entities=False, no_network=True, load_dtd=False
-    ):
+    for element in elements(path, frozenset({"file", "xliff"}), _XLIFF, at_start=True):
         found = (
             element.get("source-language") or element.get("srcLang"),
             element.get("target-language") or element.get("trgLang"),

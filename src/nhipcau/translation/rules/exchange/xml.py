@@ -38,25 +38,30 @@ def _head(path: Path) -> str:
     return head.decode("utf-8", "replace")
 
 
-def elements(path: Path, names: frozenset[str]) -> Iterator[etree._Element]:
+def elements(
+    path: Path, names: frozenset[str], roots: frozenset[str], *, at_start: bool = False
+) -> Iterator[etree._Element]:
     """Elements of some names, in the order of the file.
 
     Args:
         path: The file.
         names: Local names wanted, without namespace.
+        roots: What the outermost element of this kind of file may be called.
+        at_start: Hand them out as they open, when only their attributes are there.
 
     Yields:
         Elements, complete; each is emptied once the caller asks for the next.
 
     Raises:
         UnsafeFile: if the file declares entities.
-        UnreadableFile: if it is no well-formed XML; the message names the line.
+        UnreadableFile: if it is no well-formed XML, when the message names the line, or another
+            kind of file.
     """
     if _ENTITY.search(_head(path)):
         raise UnsafeFile
     try:
         with path.open("rb") as file:
-            yield from _walk(file, names)
+            yield from _walk(file, names, roots, at_start)
     except etree.XMLSyntaxError as error:
         raise UnreadableFile(
             gettext("The file is not well-formed XML: line %(line)s, %(reason)s")
@@ -64,11 +69,13 @@ def elements(path: Path, names: frozenset[str]) -> Iterator[etree._Element]:
         ) from error
 
 
-def _walk(file: IO[bytes], names: frozenset[str]) -> Iterator[etree._Element]:
+def _walk(
+    file: IO[bytes], names: frozenset[str], roots: frozenset[str], at_start: bool
+) -> Iterator[etree._Element]:
     """Walk through a file, keeping only the path to the current element."""
     walk = etree.iterparse(
         file,
-        events=("end",),
+        events=("start", "end"),
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
@@ -76,15 +83,31 @@ def _walk(file: IO[bytes], names: frozenset[str]) -> Iterator[etree._Element]:
         remove_comments=True,
         remove_pis=True,
     )
-    for _event, element in walk:
+    inside, is_first = 0, True
+    for event, element in walk:
         if not isinstance(element.tag, str):
             raise UnsafeFile
-        if etree.QName(element).localname not in names:
+        name = etree.QName(element).localname
+        if is_first and name not in roots:
+            raise UnreadableFile(
+                gettext("The file begins with “%(found)s” and not with “%(expected)s”.")
+                % {"found": name[:40], "expected": min(roots)}
+            )
+        is_first = False
+        if event == "start":
+            if name in names:
+                inside += not at_start
+                if at_start:
+                    yield element
             continue
-        yield element
-        element.clear(keep_tail=False)
-        while element.getprevious() is not None:
-            del element.getparent()[0]
+        if name in names and not at_start:
+            inside -= 1
+            yield element
+        if not inside:
+            # What nobody asked for is forgotten too, or a file of it would fill the memory.
+            element.clear(keep_tail=False)
+            while element.getprevious() is not None:
+                del element.getparent()[0]
 
 
 def local(element: etree._Element) -> str:

@@ -1,0 +1,150 @@
+"""Quantities of several numbers: telephone numbers, lengths of time, feet and inches."""
+# ruff: noqa: E501 - a notation is easier to read on one line
+
+import re
+from fractions import Fraction
+
+from nhipcau.common.text.dates import TimeOfDay
+from nhipcau.common.text.notations import Alternatives, Pattern, pattern
+
+_LEAST_PHONE_DIGITS, _MOST_PHONE_DIGITS = 9, 13
+
+
+def _phone(match: re.Match[str], _language: str) -> Alternatives | None:
+    """0262.3951.789, 0262 3951 789, +84 262 3951 789: one row of digits however it is grouped."""
+    digits = re.sub(r"\D", "", match[0])
+    if match[0].startswith("+84"):
+        digits = f"0{digits[2:]}"
+    if not _LEAST_PHONE_DIGITS <= len(digits) <= _MOST_PHONE_DIGITS:
+        return None
+    return ((Fraction(int(digits)),),)
+
+
+def _length_of_time(match: re.Match[str], _language: str) -> Alternatives:
+    """2 tiếng 15 phút, 2:02:57, 9 giây 86: its parts, or all of it in the smallest unit."""
+    hours, minutes, seconds, rest = (
+        match.groupdict().get(name) for name in ("hours", "minutes", "seconds", "rest")
+    )
+    parts = tuple(Fraction(int(part)) for part in (hours, minutes) if part)
+    if seconds is None:
+        return (parts, (60 * parts[0] + parts[1],))
+    exact = Fraction(f"{int(seconds)}.{rest or 0}")
+    total = exact
+    for factor, part in ((3600, hours), (60, minutes)):
+        total += factor * int(part or 0)
+    found: list[tuple[Fraction, ...]] = [(*parts, exact), (total,)]
+    if rest:
+        found.append((*parts, Fraction(int(seconds)), Fraction(int(rest))))
+    return tuple(dict.fromkeys(found))
+
+
+def _metres(match: re.Match[str], _language: str) -> Alternatives:
+    """1m85: a person's height as it is spoken."""
+    whole, part = match["whole"], match["part"]
+    return ((Fraction(f"{whole}.{part}"),), (Fraction(whole), Fraction(part)))
+
+
+def _two_imperial(match: re.Match[str], _language: str) -> Alternatives:
+    """6ft 1in, 5lb 1oz, 9st 4lb: both parts, or all in the smaller unit for conversions."""
+    large, small = Fraction(int(match["large"])), Fraction(int(match["small"]))
+    factor = {"f": 12, "'": 12, "l": 16, "s": 14, "p": 16}[match["unit"].strip(" -").lower()[0]]
+    return ((large, small), (large * factor + small,))
+
+
+def _always(_match: re.Match[str], _language: str) -> Alternatives:
+    return ((Fraction(24),),)
+
+
+def _named_hour(match: re.Match[str], _language: str) -> Alternatives:
+    """Midnight and noon, which the other language may write as 0:00, 24h or 12 giờ."""
+    is_night = match[0].lower() in {"midnight", "nửa đêm"}
+    hours = (0, 24, 12) if is_night else (12,)
+    return ((TimeOfDay(0 if is_night else 720),), *((Fraction(hour),) for hour in hours))
+
+
+_SHARED: tuple[Pattern, ...] = (
+    pattern(r"(?<![\d.,])(?:\+84|\(?0\d{1,4}\)?)(?:[ .-]?\d{2,4}){2,4}(?![\d/]|[.,]\d)", _phone),
+    pattern(r"(?<![\d.,-])(?:1-)?\(?\d{3}\)?[ -]\d{3}-\d{4}(?!\d)", _phone),
+    pattern(
+        r"(?<![\d:])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?:[.,](?P<rest>\d+))?(?![:\d])",
+        _length_of_time,
+    ),
+    pattern(
+        r"(?<![\d:])(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[.,](?P<rest>\d{1,3})(?![:\d])",
+        _length_of_time,
+    ),
+    pattern(r"(?<!\d)24\s?[/-]\s?(?:24|7)(?:\s?h)?(?![\d/])", _always, is_required=False),
+)
+COMPOSITES: dict[str, tuple[Pattern, ...]] = {
+    "vi": (
+        *_SHARED,
+        pattern(
+            r"(?<![\d.,])(?P<hours>\d{1,3})\s?(?:giờ|tiếng|h)\s?(?P<minutes>\d{1,2})\s?(?:phút|p|')\s?(?P<seconds>\d{1,2})(?:[.,](?P<rest>\d+))?\s?(?:giây|s|\")(?!\w)",
+            _length_of_time,
+        ),
+        pattern(
+            r"(?<![\d.,])(?P<hours>\d{1,3})\s?tiếng\s?(?P<minutes>\d{1,2})(?:\s?phút)?(?!\d)",
+            _length_of_time,
+        ),
+        pattern(
+            r"(?<![\d.,])(?P<minutes>\d{1,3})\s?phút\s?(?P<seconds>\d{1,2})(?:[.,](?P<rest>\d+)|(?:\s?giây)(?:\s?(?P<rest2>\d{1,3}))?)?(?!\d)",
+            lambda match, language: _with_rest(match, language),
+        ),
+        pattern(
+            r"(?<![\d.,])(?P<seconds>\d{1,3})\s?giây\s?(?P<rest>\d{1,3})(?!\d)", _length_of_time
+        ),
+        pattern(r"(?<![\d.,])(?P<whole>[12])\s?(?P<unit>m)\s?(?P<part>\d\d)(?!\w|[.,]\d)", _metres),
+        pattern(
+            r"(?<![\d.,])(?P<large>\d{1,2})\s?(?P<unit>feet|foot)\s?(?P<small>\d{1,2})(?:\s?(?:inches|inch|in))?(?!\w|[.,]\d)",
+            _two_imperial,
+        ),
+        # The Champions League and its sisters are so called in Vietnamese only.
+        pattern(r"\bcúp\s+C[123]\b", lambda _match, _language: ((Fraction(1),),), is_required=False),
+        pattern(r"\b(?:nửa đêm|giữa trưa)\b", _named_hour, is_required=False),
+    ),
+    "en": (
+        *_SHARED,
+        pattern(
+            r"(?<![\d.,])(?P<hours>\d{1,3})[\s-]?(?:hours?|hrs?|h)[\s,]{0,2}(?:and\s+)?(?P<minutes>\d{1,2})[\s-]?(?:minutes?|mins?|m)(?:[\s,]{0,2}(?:and\s+)?(?P<seconds>\d{1,2})(?:\.(?P<rest>\d+))?[\s-]?(?:seconds?|secs?|s))?(?!\w)",
+            _length_of_time,
+        ),
+        pattern(
+            r"(?<![\d.,])(?P<minutes>\d{1,3})[\s-]?(?:minutes?|mins?)[\s,]{0,2}(?:and\s+)?(?P<seconds>\d{1,2})(?:\.(?P<rest>\d+))?[\s-]?(?:seconds?|secs?)(?!\w)",
+            _length_of_time,
+        ),
+        pattern(
+            r"(?<![\d.,])(?P<large>\d{1,2})(?P<unit>\s?ft|\s?feet|[\s-]foot)[\s-]?(?P<small>\d{1,2})(?:\s?-?(?:inches|inch|in))?(?!\w|[.,]\d)",
+            _two_imperial,
+        ),
+        pattern(
+            r"(?<![\d.,])(?P<large>\d{1,2})(?:(?P<unit>\s?lbs?|\s?pounds?)\s?(?P<small>\d{1,2})\s?(?:oz|ounces?))(?!\w)",
+            _two_imperial,
+        ),
+        pattern(
+            r"(?<![\d.,])(?P<large>\d{1,2})(?:(?P<unit>\s?st|\s?stone)\s?(?P<small>\d{1,2})\s?(?:lbs?|pounds?))(?!\w)",
+            _two_imperial,
+        ),
+        pattern(
+            r"(?<![\d.,])(?P<large>\d)(?P<unit>')\s?(?P<small>\d{1,2})(?:\"|'')", _two_imperial
+        ),
+        pattern(r"\b(?:midnight|noon|midday)\b", _named_hour, is_required=False),
+    ),
+}  # fmt: skip
+#: Units of :func:`_two_imperial` by their first letter, for conversions.
+IMPERIAL_UNITS = {
+    "f": "ftin|ft",
+    "'": "ftin|ft",
+    "l": "lboz|lb",
+    "p": "lboz|lb",
+    "s": "stlb",
+    "m": "m",
+}
+
+
+def _with_rest(match: re.Match[str], language: str) -> Alternatives:
+    """2 phút 15 giây 30: hundredths spoken behind the seconds."""
+    if match["rest2"] is None:
+        return _length_of_time(match, language)
+    minutes, exact = int(match["minutes"]), Fraction(f"{match['seconds']}.{match['rest2']}")
+    parts = (Fraction(minutes), Fraction(match["seconds"]), Fraction(match["rest2"]))
+    return ((Fraction(minutes), exact), (60 * minutes + exact,), parts)
