@@ -50,6 +50,15 @@ class Severity(models.TextChoices):
     NOTE = "note", pgettext_lazy("translation", "Note")
 
 
+class SegmentState(models.TextChoices):
+    """Where a segment stands at the desk."""
+
+    EMPTY = "empty", _("Not translated")
+    MACHINE = "machine", _("Machine draft")
+    DRAFT = "draft", pgettext_lazy("translation", "Draft")
+    APPROVED = "approved", pgettext_lazy("translation", "Approved")
+
+
 class AlignmentState(models.TextChoices):
     """Where an alignment of two documents stands."""
 

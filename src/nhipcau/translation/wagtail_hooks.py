@@ -12,13 +12,20 @@ from wagtail.models import Page
 from nhipcau.translation import engine_hooks  # noqa: F401
 from nhipcau.translation.services import localize as adapter
 from nhipcau.translation.services.subjects import subject_of
-from nhipcau.translation.views.desk import DeskView
+from nhipcau.translation.views.desk import DeskHelpView, DeskView
 
 
 @hooks.register("register_admin_urls")
 def register_desk_urls() -> list[URLPattern]:
-    """The address of the desk."""
-    return [path("translation/desk/<int:page_id>/", DeskView.as_view(), name="translation_desk")]
+    """The addresses of the desk."""
+    return [
+        path("translation/desk/<int:page_id>/", DeskView.as_view(), name="translation_desk"),
+        path(
+            "translation/desk/<int:page_id>/help/<int:segment_id>/",
+            DeskHelpView.as_view(),
+            name="translation_desk_help",
+        ),
+    ]
 
 
 @hooks.register("before_edit_page", order=-10)

@@ -19,10 +19,12 @@ from nhipcau.library.selectors import refuse_unpublishable_images
 from nhipcau.newsroom.blocks import BodyBlock
 from nhipcau.newsroom.enums import Change
 from nhipcau.newsroom.exceptions import NotApproved
+from nhipcau.newsroom.models.checking import check_report, must_pass_checks, remember_published
 from nhipcau.newsroom.models.permissions import StoryPermissionTester
 from nhipcau.newsroom.page_forms import StoryForm
 from nhipcau.newsroom.rules import addresses
 from nhipcau.newsroom.signals import version_published, version_unpublished
+from nhipcau.translation.services.checks import require_publishable
 
 # Filled by the app's ``ready()``: selectors stand above models and may not be imported here.
 _preview_context: list[Callable[["StoryPage", datetime], dict[str, Any]]] = []
@@ -184,10 +186,13 @@ class StoryPage(Page):
         Raises:
             NotApproved: if nobody has approved exactly this revision.
             MediumNotPublishable: if a photograph's right has ended or a consent is missing.
+            OpenErrors: if the checks find errors in a translation that no editor has overridden.
         """
         approval = self.approval_of(revision)
         if approval is None:
             raise NotApproved
+        if must_pass_checks(approval) and (report := check_report(self, revision)):
+            require_publishable(report)
         was_public = self.first_published_at is not None
         shown = revision.as_object().image_ids()
         refuse_unpublishable_images(shown, today=civil(now()).date())
@@ -197,6 +202,7 @@ class StoryPage(Page):
             if page.live:
                 page.work.note_publication(page.first_published_at or now())
                 page.note_images()
+                remember_published(page, approval, now())
                 if was_public:
                     page.note_change(approval)
                 version_published.send(sender=type(self), page=page)

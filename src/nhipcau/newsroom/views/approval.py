@@ -12,9 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
+from nhipcau.common.clock import now
+from nhipcau.common.exceptions import DomainError
 from nhipcau.common.surfaces import make_live
 from nhipcau.newsroom.models import StoryPage
+from nhipcau.newsroom.models.checking import check_report
 from nhipcau.newsroom.selectors.versions import source_version
+from nhipcau.translation.permissions import user_can_override_checks
+from nhipcau.translation.services.checks import override_errors
 
 
 class ReturnForm(forms.Form):
@@ -39,7 +44,8 @@ class ApprovalView(View):
             return redirect(reverse("wagtailadmin_home"))
         self.task = self.task_state.task.specific
         self.actions = {name for name, *_rest in self.task.get_actions(self.page, request.user)}
-        if not self.actions:
+        # Editors who decide on errors of the checks come in too, though others approve.
+        if not self.actions and not user_can_override_checks(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -51,6 +57,10 @@ class ApprovalView(View):
         """Approve and publish, or send back."""
         if request.POST.get("decision") == "return":
             return self._send_back(request)
+        if request.POST.get("decision") == "override":
+            return self._override(request)
+        if "approve" not in self.actions:
+            raise PermissionDenied
         form = self._form(request.POST)
         # The person decides on the text that was shown, not on one saved since.
         if request.POST.get("revision") != str(self.page.get_latest_revision().pk):
@@ -60,7 +70,12 @@ class ApprovalView(View):
             return redirect(request.path)
         if not form.is_valid():
             return self._page(request, form, ReturnForm())
-        self.task.on_action(self.task_state, request.user, "approve", **form.cleaned_data)
+        try:
+            self.task.on_action(self.task_state, request.user, "approve", **form.cleaned_data)
+        except DomainError as error:
+            # The decision is undone whole; the person sees why and what to do.
+            messages.error(request, str(error))
+            return self._page(request, form, ReturnForm())
         page = StoryPage.objects.get(pk=self.page.pk)
         if page.live:
             make_live([page.address])
@@ -73,12 +88,30 @@ class ApprovalView(View):
 
     def _send_back(self, request: HttpRequest) -> HttpResponse:
         """Return the text to its author with a reason."""
+        if "reject" not in self.actions:
+            raise PermissionDenied
         form = ReturnForm(request.POST)
         if not form.is_valid():
             return self._page(request, self._form(), form)
         self.task.on_action(self.task_state, request.user, "reject", **form.cleaned_data)
         messages.success(request, _("The text went back to its author."))
         return redirect(reverse("wagtailadmin_home"))
+
+    def _override(self, request: HttpRequest) -> HttpResponse:
+        """An editor lets the text be published although the checks find errors."""
+        report = check_report(self.page, self.page.get_latest_revision())
+        try:
+            if report is not None:
+                override_errors(
+                    report=report,
+                    reason=request.POST.get("reason", ""),
+                    actor=request.user,
+                    now=now(),
+                )
+                messages.success(request, _("The errors are overridden; your reason is on record."))
+        except DomainError as error:
+            messages.error(request, str(error))
+        return redirect(request.path)
 
     def _form(self, *data: Any) -> forms.Form:
         """The questions of this approval step, answered as far as is known."""
@@ -109,9 +142,13 @@ class ApprovalView(View):
                 "draft": draft,
                 "revision": revision,
                 "source": source,
+                "report": check_report(self.page, revision),
+                "may_override": user_can_override_checks(request.user),
                 "form": form,
                 "return_form": return_form,
-                "is_own_text": "approve" not in self.actions,
+                "is_own_text": bool(self.actions) and "approve" not in self.actions,
+                "may_approve": "approve" in self.actions,
+                "may_return": "reject" in self.actions,
                 "header_title": _("Approval: %(title)s") % {"title": draft.title},
                 "breadcrumbs_items": [
                     {"url": reverse("wagtailadmin_home"), "label": _("Home")},

@@ -68,10 +68,14 @@ class SegmentReport:
 
     Attributes:
         key: The segment's own key, as given.
+        source: The source text.
+        target: Its translation.
         findings: What the checks say.
     """
 
     key: str
+    source: str
+    target: str
     findings: tuple[Finding, ...]
 
 
@@ -120,18 +124,21 @@ def check_document(
         target_language: BCP 47 code.
         day: Civil date the document speaks of.
     """
-    reports = []
+    reports, texts = [], {}
     for key, source, target in segments:
+        texts[key] = (source, target)
         findings = check_pair(source, target, source_language, target_language, day=day)
         if findings:
-            reports.append(SegmentReport(key, tuple(findings)))
+            reports.append(SegmentReport(key, source, target, tuple(findings)))
     counts = dict.fromkeys(Severity, 0)
     hasher = hashlib.sha256()
     for report in reports:
         for finding in report.findings:
             counts[finding.severity] += 1
             if finding.severity == Severity.ERROR:
-                line = f"{report.key}|{finding.code}|{finding.source_span}|{finding.target_span}\n"
+                # The text belongs to it: another wrong digit at the same place is another error.
+                source, target = texts[report.key]
+                line = f"{report.key}|{finding.code}|{source}|{target}|{finding.target_span}\n"
                 hasher.update(line.encode())
     digest = hasher.hexdigest()
     override = None

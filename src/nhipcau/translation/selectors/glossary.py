@@ -1,5 +1,6 @@
-"""The public glossary of official terms."""
+"""The public glossary of official terms and names."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,6 +8,7 @@ from nhipcau.common.clock import civil
 from nhipcau.common.text import fold, sort_key
 from nhipcau.translation.enums import TermKind
 from nhipcau.translation.models import SOURCE_LANGUAGE, Term
+from nhipcau.translation.selectors.providers import provided_names
 from nhipcau.translation.selectors.terms import preferred
 
 
@@ -22,7 +24,6 @@ class GlossaryRow:
         kind: What it names, in the reader's language.
         source: Where it is laid down.
         valid_to: Last day in force, for names that are history.
-        folded: All wordings without marks, for search in the page.
     """
 
     vietnamese: str
@@ -32,7 +33,6 @@ class GlossaryRow:
     kind: str
     source: str
     valid_to: date | None
-    folded: str
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class GlossaryLetter:
 
 
 def public_glossary(language: str, now: datetime) -> list[GlossaryLetter]:
-    """Approved public terms in the alphabetical order of the reader's language.
+    """Approved public terms and registered names, in the alphabetical order of the language.
 
     Args:
         language: BCP 47 code of the page; on the Vietnamese page translations are English.
@@ -52,26 +52,7 @@ def public_glossary(language: str, now: datetime) -> list[GlossaryLetter]:
     """
     target = "en" if language == SOURCE_LANGUAGE else language
     today = civil(now).date()
-    rows: list[GlossaryRow] = []
-    for term in Term.objects.approved().filter(is_public=True).prefetch_related("wordings"):
-        if term.valid_from and term.valid_from > today:
-            continue
-        translation = preferred(term, target)
-        if not translation:
-            continue
-        variants = [item for item in term.wordings.all() if item.language == target and item.kind]
-        rows.append(
-            GlossaryRow(
-                vietnamese=term.headword,
-                translation=translation,
-                accepted=tuple(item.text for item in variants if item.kind != "forbidden"),
-                avoid=tuple(item.text for item in variants if item.kind == "forbidden"),
-                kind=str(TermKind(term.kind).label),
-                source=term.source,
-                valid_to=term.valid_to if term.valid_to and term.valid_to < today else None,
-                folded=term.folded or fold(term.headword),
-            )
-        )
+    rows = [*_managed(target, today), *_provided(target, today)]
 
     def shown(row: GlossaryRow) -> str:
         return row.vietnamese if language == SOURCE_LANGUAGE else row.translation
@@ -85,6 +66,57 @@ def public_glossary(language: str, now: datetime) -> list[GlossaryLetter]:
         else:
             letters.append(GlossaryLetter(letter, (row,)))
     return letters
+
+
+def _managed(target: str, today: date) -> Iterator[GlossaryRow]:
+    """Approved public terms that have a wording in a language."""
+    for term in Term.objects.approved().filter(is_public=True).prefetch_related("wordings"):
+        if term.valid_from and term.valid_from > today:
+            continue
+        translation = preferred(term, target)
+        if not translation:
+            continue
+        variants = [item for item in term.wordings.all() if item.language == target and item.kind]
+        yield GlossaryRow(
+            vietnamese=term.headword,
+            translation=translation,
+            accepted=tuple(item.text for item in variants if item.kind != "forbidden"),
+            avoid=tuple(item.text for item in variants if item.kind == "forbidden"),
+            kind=str(TermKind(term.kind).label),
+            source=term.source,
+            valid_to=_ended(term.valid_to, today),
+        )
+
+
+def _provided(target: str, today: date) -> Iterator[GlossaryRow]:
+    """Names of agencies, offices and places from their registers, each wording once."""
+    found: dict[tuple[str, str], GlossaryRow] = {}
+    for _owner, name in provided_names():
+        vietnamese, translation = name.names.get(SOURCE_LANGUAGE), name.names.get(target)
+        if not vietnamese or not translation or (name.valid_from and name.valid_from > today):
+            continue
+        key = (vietnamese, translation)
+        ended = _ended(name.valid_to, today)
+        known = found.get(key)
+        # A name that other languages' changes cut into periods is shown as of its last one.
+        if known and (known.valid_to is None or (ended and ended < known.valid_to)):
+            continue
+        short = name.short_names.get(target)
+        found[key] = GlossaryRow(
+            vietnamese=vietnamese,
+            translation=translation,
+            accepted=(short,) if short and short != translation else (),
+            avoid=(),
+            kind=str(TermKind(name.kind).label),
+            source=name.source,
+            valid_to=ended,
+        )
+    yield from found.values()
+
+
+def _ended(valid_to: date | None, today: date) -> date | None:
+    """The last day of a name that is history, else ``None``."""
+    return valid_to if valid_to and valid_to < today else None
 
 
 def _initial(text: str, language: str) -> str:
@@ -104,8 +136,12 @@ def next_validity_change(now: datetime) -> date | None:
     terms = Term.objects.approved().filter(is_public=True)
     starts = terms.filter(valid_from__gt=today).order_by("valid_from")
     ends = terms.filter(valid_to__gte=today).order_by("valid_to")
-    days = [starts.values_list("valid_from", flat=True).first()]
+    days: list[date | None] = [starts.values_list("valid_from", flat=True).first()]
     last = ends.values_list("valid_to", flat=True).first()
+    for _owner, name in provided_names():
+        days.append(name.valid_from if name.valid_from and name.valid_from > today else None)
+        if name.valid_to and name.valid_to >= today:
+            days.append(date.fromordinal(name.valid_to.toordinal() + 1))
     found = [day for day in days if day]
     if last:
         found.append(date.fromordinal(last.toordinal() + 1))

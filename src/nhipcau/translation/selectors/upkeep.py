@@ -15,8 +15,8 @@ def concordance(query: str, language: str = "", limit: int = 100) -> list[Memory
     """Units in which a word or phrase occurs, newest first.
 
     Args:
-        query: A word or phrase as written; letter case does not matter where the database
-            knows it (SQLite: plain letters only).
+        query: A word or phrase; its usual ways of letter case are all looked for, since SQLite
+            knows the case of plain letters only.
         language: Search texts of this language only; both sides when empty.
         limit: How many at most.
 
@@ -26,8 +26,10 @@ def concordance(query: str, language: str = "", limit: int = 100) -> list[Memory
     wanted = nfc(query).strip()
     if not wanted:
         return []
-    source = Q(source__text__icontains=wanted)
-    target = Q(target__text__icontains=wanted)
+    source, target = Q(), Q()
+    for form in {wanted, wanted.lower(), wanted.upper(), wanted.capitalize(), wanted.title()}:
+        source |= Q(source__text__icontains=form)
+        target |= Q(target__text__icontains=form)
     if language:
         source &= Q(source__language=language)
         target &= Q(target__language=language)

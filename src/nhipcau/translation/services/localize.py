@@ -101,6 +101,12 @@ def _translation(target: Page) -> Translation:
     )
 
 
+def source_language(target: Page) -> str:
+    """BCP 47 code of the language a page is translated from."""
+    source = _translation(target).source
+    return Locale.objects.get(pk=source.locale_id).language_code
+
+
 def is_at_desk(target: Page) -> bool:
     """Whether a page is the target of a translation."""
     return Translation.objects.filter(

@@ -245,6 +245,18 @@ def forget_units(*, units: Sequence[int], actor: User) -> int:
     """
     if not user_can_maintain_memory(actor):
         raise NotPermitted
+    return delete_units(units)
+
+
+def delete_units(units: Sequence[int]) -> int:
+    """Delete units with texts that no other unit needs; for services that replace them.
+
+    Args:
+        units: Primary keys.
+
+    Returns:
+        How many units were deleted.
+    """
     deleted = 0
     with transaction.atomic():
         remaining = iter(units)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from nhipcau.translation.models import CheckOverride, MemoryOrigin, MemorySegment, MemoryUnit
 from nhipcau.translation.services.localize import forget_source
+from nhipcau.translation.services.memory import delete_units
 
 
 def forget_translations(*, keys: Iterable[UUID], origin_key: str) -> int:
@@ -14,13 +15,14 @@ def forget_translations(*, keys: Iterable[UUID], origin_key: str) -> int:
 
     Args:
         keys: Translation keys of its pages.
-        origin_key: Name of its origin in the memory, such as ``work:<uuid>``.
+        origin_key: How the names of its origins in the memory begin, such as ``work:<uuid>``;
+            a language follows.
 
     Returns:
         How many segments and pairs are gone.
     """
     removed = sum(forget_source(key) for key in keys)
-    origins = MemoryOrigin.objects.filter(key=origin_key)
+    origins = MemoryOrigin.objects.filter(key__startswith=origin_key)
     units = MemoryUnit.objects.filter(origin__in=origins)
     removed += forget_memory_units(units.values_list("pk", flat=True))
     origins.delete()
@@ -34,15 +36,7 @@ def forget_memory_units(units: Iterable[int]) -> int:
     Args:
         units: Database ids.
     """
-    rows = MemoryUnit.objects.filter(pk__in=list(units))
-    segments = {number for pair in rows.values_list("source_id", "target_id") for number in pair}
-    count = rows.count()
-    rows.delete()
-    # The index keeps the numbers; a search drops those whose text is gone.
-    MemorySegment.objects.filter(
-        pk__in=segments, as_source__isnull=True, as_target__isnull=True
-    ).delete()
-    return count
+    return delete_units(list(units))
 
 
 def forget_memory_segments(segments: Iterable[int]) -> int:

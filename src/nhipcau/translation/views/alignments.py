@@ -12,8 +12,6 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from nhipcau.common.clock import now
 from nhipcau.common.exceptions import DomainError
@@ -28,10 +26,11 @@ from nhipcau.translation.services.alignment import (
     decide_pairs,
     discard_alignment,
 )
+from nhipcau.translation.views.base import TranslationPage
 from nhipcau.translation.views.uploads import stored_upload
 
 
-class _AlignmentPage(WagtailAdminTemplateMixin, TemplateView):
+class _AlignmentPage(TranslationPage):
     """Shared by the pages of alignment."""
 
     header_icon = "doc-full-inverse"
@@ -93,6 +92,7 @@ class AlignmentView(_AlignmentPage):
     """Pairs of an alignment, the doubtful first."""
 
     template_name = "translation/alignment.html"
+    parent = ("translation_alignments", gettext_lazy("Archive alignment"))
 
     @cached_property
     def alignment(self) -> Alignment:

@@ -8,17 +8,27 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views import View
 from wagtail.models import Page
 
 from nhipcau.common.exceptions import DomainError
+from nhipcau.translation.enums import SegmentState
 from nhipcau.translation.exceptions import EditConflict
 from nhipcau.translation.services import localize as adapter
+from nhipcau.translation.services.desk import DeskRow, desk_help, desk_rows, fill_from_memory
 from nhipcau.translation.services.subjects import DeskSubject, subject_of
 
+_OPEN = frozenset({SegmentState.EMPTY, SegmentState.MACHINE})
 
-class DeskView(View):
-    """Shows a translation and takes what is typed."""
+
+def _is_shown(row: DeskRow, shown: str) -> bool:
+    """Whether a row belongs to what the person wants to see."""
+    return {"open": row.state in _OPEN, "found": bool(row.findings)}.get(shown, True)
+
+
+class _DeskPage(View):
+    """Shared by the desk and what it loads beside a segment."""
 
     target: Page
     subject: DeskSubject
@@ -34,6 +44,25 @@ class DeskView(View):
         self.subject = subject
         return super().dispatch(request, *args, **kwargs)
 
+
+class DeskHelpView(_DeskPage):
+    """Memory and terms beside one segment."""
+
+    def get(self, request: HttpRequest, page_id: int, segment_id: int) -> HttpResponse:
+        """The part of the page that the desk loads when a segment is entered."""
+        if all(segment.id != segment_id for segment in adapter.segments(self.target)):
+            raise Http404
+        context = {
+            "help": desk_help(self.target, segment_id),
+            "target": self.target,
+            "source_language": adapter.source_language(self.target),
+        }
+        return render(request, "translation/_desk_help.html", context)
+
+
+class DeskView(_DeskPage):
+    """Shows a translation and takes what is typed."""
+
     def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Show both columns."""
         return self._page(request)
@@ -47,12 +76,24 @@ class DeskView(View):
         if conflicts:
             return self._page(request, conflicts)
         try:
-            if action == "refresh":
+            if action == "fill":
+                filled = fill_from_memory(target=self.target, actor_id=request.user.pk)
+                messages.success(
+                    request,
+                    ngettext(
+                        "%(number)s segment was filled from the memory.",
+                        "%(number)s segments were filled from the memory.",
+                        filled,
+                    )
+                    % {"number": filled},
+                )
+            elif action == "refresh":
                 self.subject.refresh(self.target, request.user)
                 messages.success(request, _("The newest source text is at the desk."))
             elif action == "submit":
                 self.subject.submit(self.target, request.user)
                 messages.success(request, _("The translation has been submitted for approval."))
+                self._warn_of_errors(request)
             else:
                 messages.success(request, _("The translation has been saved."))
         except DomainError as error:
@@ -69,7 +110,12 @@ class DeskView(View):
         except DomainError as error:
             problem = {segment_id: _problem(error, text)}
         row = next(row for row in self._rows(problem) if row["segment"].id == segment_id)
-        context = {"row": row, "target": self.target, "just_saved": not problem}
+        context = {
+            "row": row,
+            "target": self.target,
+            "just_saved": not problem,
+            "source_language": adapter.source_language(self.target),
+        }
         return render(request, "translation/_desk_row.html", context)
 
     def _save_all(self, request: HttpRequest) -> dict[int, Any]:
@@ -95,17 +141,46 @@ class DeskView(View):
             seen_version=request.POST.get(f"version-{segment_id}"),
         )
 
+    def _warn_of_errors(self, request: HttpRequest) -> None:
+        """Tell the translator of errors that will stop publication."""
+        errors = sum(row.errors for row in desk_rows(self.target))
+        if errors:
+            messages.warning(
+                request,
+                ngettext(
+                    "The checks still find %(number)s error. The text cannot be published with "
+                    "it, unless an editor overrides it.",
+                    "The checks still find %(number)s errors. The text cannot be published with "
+                    "them, unless an editor overrides them.",
+                    errors,
+                )
+                % {"number": errors},
+            )
+
     def _rows(self, problems: dict[int, Any]) -> list[dict[str, Any]]:
         """Segments with what went wrong in saving them."""
         return [
-            {"segment": segment, "problem": problems.get(segment.id)}
-            for segment in adapter.segments(self.target)
+            {"segment": row.segment, "desk": row, "problem": problems.get(row.segment.id)}
+            for row in desk_rows(self.target)
         ]
 
     def _page(self, request: HttpRequest, problems: dict[int, Any] | None = None) -> HttpResponse:
         """The whole desk."""
         rows = self._rows(problems or {})
         done = sum(1 for row in rows if row["segment"].target and not row["segment"].error)
+        every: list[DeskRow] = [row["desk"] for row in rows]
+        counts = {
+            "all": len(every),
+            "open": sum(row.state in _OPEN for row in every),
+            "found": sum(bool(row.findings) for row in every),
+        }
+        shown = request.GET.get("show", "all")
+        if not problems:
+            rows = [row for row in rows if _is_shown(row["desk"], shown)]
+        asked = request.GET.get("help", "")
+        for row in rows:
+            if asked == str(row["segment"].id):
+                row["help"] = desk_help(self.target, row["segment"].id)
         source = self.subject.source_of(self.target)
         return render(
             request,
@@ -115,8 +190,16 @@ class DeskView(View):
                 "source": source,
                 "rows": rows,
                 "done": done,
-                "total": len(rows),
-                "percent": round(100 * done / len(rows)) if rows else 0,
+                "total": counts["all"],
+                "percent": round(100 * done / counts["all"]) if every else 0,
+                "errors": sum(row.errors for row in every),
+                "shown": shown,
+                "source_language": adapter.source_language(self.target),
+                "filters": [
+                    ("all", _("All segments"), counts["all"]),
+                    ("open", _("To be translated or confirmed"), counts["open"]),
+                    ("found", _("With findings of the checks"), counts["found"]),
+                ],
                 "has_newer_source": self.subject.has_newer_source(self.target),
                 "approval_address": self.subject.approval_address(self.target),
                 "in_workflow": self.target.workflow_in_progress,

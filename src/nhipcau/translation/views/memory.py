@@ -10,20 +10,24 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from nhipcau.common.clock import now
 from nhipcau.common.exceptions import DomainError
-from nhipcau.translation.models import MemoryOrigin
-from nhipcau.translation.permissions import user_can_maintain_memory, user_can_remember
+from nhipcau.translation.models import CheckOverride, MemoryOrigin
+from nhipcau.translation.permissions import (
+    user_can_maintain_memory,
+    user_can_propose_terms,
+    user_can_remember,
+)
 from nhipcau.translation.rules.checks import CHECKS
 from nhipcau.translation.selectors.upkeep import concordance, conflicts, duplicates, origins
+from nhipcau.translation.services.desk import waiting_versions
 from nhipcau.translation.services.memory import forget_origin, forget_units
 from nhipcau.translation.services.memory_index import index_is_current, rebuild_index
+from nhipcau.translation.views.base import TranslationPage
 
 
-class MemoryView(WagtailAdminTemplateMixin, TemplateView):
+class MemoryView(TranslationPage):
     """Concordance: how a phrase was translated before."""
 
     page_title = gettext_lazy("Translation memory")
@@ -47,12 +51,13 @@ class MemoryView(WagtailAdminTemplateMixin, TemplateView):
         )
 
 
-class UpkeepView(WagtailAdminTemplateMixin, TemplateView):
+class UpkeepView(TranslationPage):
     """Conflicts, duplicates and origins of the memory."""
 
     page_title = gettext_lazy("Memory upkeep")
     header_icon = "cogs"
     template_name = "translation/upkeep.html"
+    parent = ("translation_memory", gettext_lazy("Translation memory"))
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Let in maintainers."""
@@ -92,13 +97,25 @@ class UpkeepView(WagtailAdminTemplateMixin, TemplateView):
         return redirect(reverse("translation_memory_upkeep"))
 
 
-class ChecksView(WagtailAdminTemplateMixin, TemplateView):
+class ChecksView(TranslationPage):
     """What the checks look for, and how often they cry wolf."""
 
     page_title = pgettext_lazy("translation", "Checks")
     header_icon = "check"
     template_name = "translation/checks.html"
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Let in who works with translations."""
+        if not user_can_propose_terms(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Every check."""
-        return super().get_context_data(checks=CHECKS, **kwargs)
+        """Every check, what waits for publication, and what editors have overridden."""
+        overrides = CheckOverride.objects.select_related("decided_by")
+        return super().get_context_data(
+            checks=CHECKS,
+            waiting=waiting_versions(),
+            overrides=Paginator(overrides, 30).get_page(self.request.GET.get("p")),
+            **kwargs,
+        )

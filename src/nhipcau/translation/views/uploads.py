@@ -13,8 +13,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView, View
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from django.views.generic import View
 
 from nhipcau.common.clock import now
 from nhipcau.common.exceptions import DomainError
@@ -33,6 +32,7 @@ from nhipcau.translation.services.exchange.memory import (
 )
 from nhipcau.translation.services.exchange.terms import export_terms, import_terms
 from nhipcau.translation.types import ImportReport
+from nhipcau.translation.views.base import TranslationPage
 
 
 def stored_upload(file: UploadedFile) -> Path:
@@ -51,7 +51,7 @@ def stored_upload(file: UploadedFile) -> Path:
     return path
 
 
-class ImportView(WagtailAdminTemplateMixin, TemplateView):
+class ImportView(TranslationPage):
     """Rehearse, show, import."""
 
     template_name = "translation/import.html"
