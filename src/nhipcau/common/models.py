@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.identifiers import uuid7
+from nhipcau.common.reading import note_days
 
 
 class Identified(models.Model):
@@ -73,7 +74,8 @@ class Dated(models.Model):
             raise ValidationError({"valid_to": _("The last day of validity is before the first.")})
 
     def is_valid_on(self, day: date) -> bool:
-        """Whether the fact holds on a civil date."""
+        """Whether the fact holds on a civil date; a page that asks is told when that changes."""
+        note_days(day, self.valid_from, self.valid_to)
         return (self.valid_from is None or self.valid_from <= day) and (
             self.valid_to is None or self.valid_to >= day
         )

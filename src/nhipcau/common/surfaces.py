@@ -17,12 +17,15 @@ Three rules make the stored site equal to a full rebuild:
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum
 from typing import Protocol
 
 from django.dispatch import Signal
+
+from nhipcau.common import reading
+from nhipcau.common.clock import fixed_time
 
 HTML = "text/html; charset=utf-8"
 
@@ -98,20 +101,26 @@ class SurfaceRegistry:
     """All surfaces of the site, in the order of registration."""
 
     _surfaces: dict[str, Surface] = field(default_factory=dict)
+    _last: dict[str, Surface] = field(default_factory=dict)
 
-    def register(self, surface: Surface) -> None:
+    def register(self, surface: Surface, *, is_last: bool = False) -> None:
         """Add a surface; called once from an app's ``ready()``.
+
+        Args:
+            surface: The surface.
+            is_last: Whether it is asked after all others, whenever those are registered.
 
         Raises:
             ValueError: if another surface has that name.
         """
-        if surface.name in self._surfaces:
+        if surface.name in {**self._surfaces, **self._last}:
             raise ValueError(f"Two surfaces are called {surface.name}.")
-        self._surfaces[surface.name] = surface
+        (self._last if is_last else self._surfaces)[surface.name] = surface
 
     def __iter__(self) -> Iterator[Surface]:
         """The surfaces, for the publisher."""
-        return iter(self._surfaces.values())
+        yield from self._surfaces.values()
+        yield from self._last.values()
 
     def render(self, address: str, now: datetime) -> Rendered:
         """Render an address with the surface that knows it.
@@ -124,13 +133,28 @@ class SurfaceRegistry:
     def resolve(self, address: str, now: datetime) -> tuple[Rendered, Priority]:
         """Render an address and say how soon its surface wants it rendered.
 
+        A surface that answers 404 lets the next ones speak, unless the address awaits its time:
+        so a former address leads on as soon as nothing lives there any more. The clock stands
+        still meanwhile, and what dated facts say of it goes into ``valid_until``.
+
         Returns:
             The answer as of :meth:`render`, and the surface's priority.
         """
-        for surface in self:
-            if (rendered := surface.render(address, now)) is not None:
-                return rendered, surface.priority
-        return Rendered(status=404), Priority.OWN_PAGE
+        found, priority = Rendered(status=404), None
+        with fixed_time(now), reading.noted() as noted:
+            for surface in self:
+                rendered = surface.render(address, now)
+                if rendered is None:
+                    continue
+                found = replace(rendered, keys=rendered.keys | found.keys)
+                if rendered.status != 404 or rendered.valid_until is not None:
+                    priority = surface.priority
+                    break
+                priority = surface.priority if priority is None else priority
+            ends = [end for end in (found.valid_until, noted.first_end()) if end is not None]
+        if priority is None:
+            return found, Priority.OWN_PAGE
+        return replace(found, valid_until=min(ends, default=None)), priority
 
     def addresses(self, now: datetime) -> Iterator[str]:
         """Every address of the site, each once."""
@@ -164,6 +188,27 @@ def announce(*, keys: Iterable[str] = (), addresses: Iterable[str] = (), reason:
         keys=frozenset(keys),
         addresses=frozenset(addresses),
         reason=reason,
+    )
+
+
+#: Sent inside the transaction in which a thing's address changes; see :func:`announce_address`.
+settled = Signal()
+
+
+def announce_address(*, subject: str, address: str, former: str = "", reason: str = "") -> None:
+    """Tell the publisher where a thing is found now, so that its former addresses lead there.
+
+    Call it when a slug, a section or a language changes, and with an empty address when the thing
+    is gone: its addresses then say so (410).
+
+    Args:
+        subject: Permanent name of the thing, such as ``section:12:vi``.
+        address: Its address from now on; empty when it has none any more.
+        former: Its address before, which the publisher may not know yet.
+        reason: Short audit code shown on the page of stale addresses.
+    """
+    settled.send(
+        sender=registry.__class__, subject=subject, address=address, former=former, reason=reason
     )
 
 

@@ -10,6 +10,7 @@ from wagtail.images.permissions import permission_policy
 from wagtail.snippets.models import register_snippet
 
 from nhipcau.library.views.kit import CleanCopyView, PressKitAction
+from nhipcau.library.views.previews import preview
 from nhipcau.library.views.rights import RightsReport
 from nhipcau.library.viewsets import RecordingViewSet
 
@@ -19,8 +20,9 @@ hooks.register("register_bulk_action", PressKitAction)
 
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern]:
-    """Clean copies and the report on rights."""
+    """Small copies, clean copies and the report on rights."""
     return [
+        path("media/<path:name>", preview, name="library_preview"),
         path("library/clean/<int:image_id>/", CleanCopyView.as_view(), name="library_clean_copy"),
         path("reports/rights/", RightsReport.as_view(), name="library_rights"),
         path(

@@ -28,9 +28,10 @@ class NewsroomConfig(AppConfig):
         from nhipcau.newsroom.media_surface import MediaSurface
         from nhipcau.newsroom.models import StoryPage
         from nhipcau.newsroom.models.pages import provide_preview_context
+        from nhipcau.newsroom.month_surface import MonthSurface
         from nhipcau.newsroom.selectors.story_view import story_context
         from nhipcau.newsroom.services.purge import WorkPurger
-        from nhipcau.newsroom.surfaces import MonthSurface, NewsListSurface, StorySurface
+        from nhipcau.newsroom.surfaces import NewsListSurface, StorySurface
         from nhipcau.translation.services import subjects
 
         for role in (Role.EDITOR, Role.ADMINISTRATOR):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -21,7 +22,7 @@ from nhipcau.newsroom.rules.addresses import (
 )
 from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.cards import card_keys, cards
-from nhipcau.newsroom.selectors.page_context import list_key, shared_context
+from nhipcau.newsroom.selectors.page_context import group_key, shared_context
 
 LATEST = 40
 _GROUPED = re.compile(r"/(?P<language>[a-z-]+)/(?P<index>[a-z-]+)/(?P<item>[a-z0-9-]+)/")
@@ -44,7 +45,7 @@ def _page(
     title: str,
     kind: str,
     same_kind: dict[str, str],
-    filters: dict[str, int],
+    filters: dict[str, Any],
     keys: set[str],
     introduction: str = "",
 ) -> Rendered:
@@ -61,7 +62,7 @@ def _page(
         keys: What the list depends on besides its stories.
         introduction: A few sentences above the stories.
     """
-    versions = list(public.public_versions(language, now).filter(**filters)[:LATEST])
+    versions = list(public.latest_versions(language, now, LATEST, **filters))
     context = shared_context(language, address, now, same_kind) | {
         "page_title": title,
         "kind": kind,
@@ -73,8 +74,8 @@ def _page(
         body = render_to_string("newsroom/grouped.html", context).encode()
     return Rendered(
         body,
-        keys=frozenset({list_key(language), f"chrome:{language}", *keys, *card_keys(versions)}),
-        valid_until=public.next_embargo_end(language, now),
+        keys=frozenset({f"chrome:{language}", *keys, *card_keys(versions)}),
+        valid_until=public.next_embargo_end(language, now, **filters),
         last_modified=max((page.last_published_at for page in versions), default=None),
     )
 
@@ -109,7 +110,7 @@ class SectionSurface:
                 for name in section.names.all()
             },
             filters={"work__section": section.pk},
-            keys={f"section:{section.pk}"},
+            keys={f"section:{section.pk}", group_key(language, "section", section.pk)},
         )
 
     def addresses(self, now: datetime) -> Iterator[str]:
@@ -149,7 +150,7 @@ class TopicSurface:
                 name.language: topic_address(name.language, name.slug) for name in topic.names.all()
             },
             filters={"work__topics": topic.pk},
-            keys={topic.key},
+            keys={topic.key, group_key(language, "topic", topic.pk)},
         )
 
     def addresses(self, now: datetime) -> Iterator[str]:
@@ -187,7 +188,7 @@ class PlaceSurface:
                 if place.name(other)
             },
             filters={"work__places": place.pk},
-            keys={f"place:{place.pk}"},
+            keys={f"place:{place.pk}", group_key(language, "place", place.pk)},
         )
 
     def addresses(self, now: datetime) -> Iterator[str]:

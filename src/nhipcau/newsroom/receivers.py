@@ -1,12 +1,14 @@
 """What other rooms are told when something that readers see has changed."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 
 from nhipcau.agencies.models import Agency, AgencyName, Place, PlaceName
-from nhipcau.common.clock import civil
+from nhipcau.common.addresses import follow
+from nhipcau.common.clock import civil, now
 from nhipcau.common.surfaces import announce
 from nhipcau.library.models import Image
 from nhipcau.library.rules import public_addresses
@@ -28,8 +30,9 @@ from nhipcau.newsroom.rules.addresses import (
     section_address,
     topic_address,
 )
+from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.corrections import corrections_key
-from nhipcau.newsroom.selectors.page_context import list_key
+from nhipcau.newsroom.selectors.page_context import group_key, list_key, month_key
 from nhipcau.newsroom.selectors.topics import topics_key
 from nhipcau.newsroom.signals import version_published, version_unpublished, work_changed
 
@@ -43,20 +46,51 @@ def announce_work(work: Work, reason: str) -> None:
     """
     keys, addresses = {work.key}, set()
     versions = work.versions.filter(first_published_at__isnull=False).select_related("locale")
+    languages = [page.language for page in versions]
     is_in_log = bool(work.withdrawn_at) or (
         Correction.objects.filter(page__work=work, published_at__isnull=False).exists()
     )
-    for page in versions:
-        keys.add(list_key(page.language))
+    for language in languages:
+        keys.add(list_key(language))
         if is_in_log:
-            keys.add(corrections_key(page.language))
-        addresses |= {page.address, news_address(page.language)}
+            keys.add(corrections_key(language))
+        addresses.add(news_address(language))
+        keys |= _group_keys(work, language)
         if work.published_at:
-            addresses.add(month_address(page.language, civil(work.published_at).date()))
+            announce_month(language, civil(work.published_at).date(), reason)
+    addresses |= {page.address for page in versions}
     images = PublishedImage.objects.filter(page__work=work).values_list("image__uuid", flat=True)
     for uuid in set(images):
         addresses |= set(public_addresses(uuid))
     announce(keys=keys, addresses=addresses, reason=reason)
+
+
+def _group_keys(work: Work, language: str) -> set[str]:
+    """Keys of the lists that a work belongs to now; one that it has left still names the work."""
+    groups = [("section", work.section_id)] if work.section_id else []
+    groups += [("topic", pk) for pk in work.topics.values_list("pk", flat=True)]
+    groups += [("place", pk) for pk in work.places.values_list("pk", flat=True)]
+    return {group_key(language, kind, pk) for kind, pk in groups}
+
+
+def announce_month(language: str, month: date, reason: str) -> None:
+    """Say that a month's archive is stale, and those from which a reader turns to it.
+
+    Args:
+        language: BCP 47 code.
+        month: Any day of the month.
+        reason: Audit code.
+    """
+    near = [
+        public.nearest_version(language, month, now(), is_newer=is_newer)
+        for is_newer in (True, False)
+    ]
+    days = [month, *(civil(version.work.published_at).date() for version in near if version)]
+    announce(
+        keys={month_key(language, month)},
+        addresses={month_address(language, day) for day in days},
+        reason=reason,
+    )
 
 
 @receiver([version_published, version_unpublished])
@@ -79,12 +113,13 @@ def on_work_saved(sender: Any, instance: Work, created: bool, **kwargs: Any) -> 
         announce_work(instance, "newsroom.work.saved")
 
 
+@receiver(m2m_changed, sender=Work.agencies.through)
 @receiver(m2m_changed, sender=Work.topics.through)
 @receiver(m2m_changed, sender=Work.places.through)
 def on_work_related(
     sender: Any, instance: Any, action: str, model: Any, pk_set: Any, **kwargs: Any
 ) -> None:
-    """Topics or places changed, from either side."""
+    """Topics, places or agencies changed, from either side."""
     if not action.startswith(("post_", "pre_clear")):
         return
     works = [instance] if isinstance(instance, Work) else []
@@ -158,3 +193,54 @@ def on_place(sender: Any, instance: Any, **kwargs: Any) -> None:
 def on_image(sender: Any, instance: Image, **kwargs: Any) -> None:
     """An image or its data changed."""
     announce(keys={f"image:{instance.pk}"}, reason="library.image.changed")
+
+
+def _section_page(name: SectionName) -> dict[str, str]:
+    subject = f"section:{name.section_id}:{name.language}"
+    return {subject: section_address(name.language, name.slug)}
+
+
+def _topic_page(name: TopicName) -> dict[str, str]:
+    return {f"topic:{name.topic_id}:{name.language}": topic_address(name.language, name.slug)}
+
+
+def _place_pages(place: Place) -> dict[str, str]:
+    languages = set(place.names.values_list("language", flat=True))
+    return {f"place:{place.pk}:{code}": place_address(code, place.code) for code in languages}
+
+
+def _story_page(page: StoryPage) -> dict[str, str]:
+    return {f"version:{page.pk}": page.address} if page.first_published_at else {}
+
+
+follow(SectionName, _section_page, "newsroom.section.moved")
+follow(TopicName, _topic_page, "newsroom.topic.moved")
+follow(Place, _place_pages, "agencies.place.moved")
+follow(
+    StoryPage,
+    _story_page,
+    "newsroom.version.moved",
+    on_move=lambda page: announce_work(page.work, "newsroom.version.moved"),
+    # Only a purge deletes what was public, and it must leave no trace.
+    is_told_when_removed=False,
+)
+
+
+@receiver(post_delete, sender=StoryPage)
+def on_story_deleted(sender: Any, instance: StoryPage, **kwargs: Any) -> None:
+    """A language version is gone from the database: what listed it is stale."""
+    if instance.first_published_at is None:
+        return
+    work, language, reason = instance.work, instance.language, "newsroom.version.deleted"
+    if work.published_at:
+        announce_month(language, civil(work.published_at).date(), reason)
+    announce(
+        keys={
+            work.key,
+            list_key(language),
+            corrections_key(language),
+            *_group_keys(work, language),
+        },
+        addresses={instance.address, news_address(language)},
+        reason=reason,
+    )

@@ -1,13 +1,12 @@
-"""The newsroom's public addresses: stories, the list of latest news, month archives."""
+"""The newsroom's public addresses: stories and the list of latest news."""
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from nhipcau.common.clock import civil
 from nhipcau.common.surfaces import Priority, Rendered
 from nhipcau.newsroom.models import StoryPage
 from nhipcau.newsroom.rules.addresses import month_address, news_address, news_slug
@@ -19,9 +18,6 @@ from nhipcau.newsroom.selectors.story_view import story_context
 LATEST = 30
 _STORY = re.compile(r"/(?P<language>[a-z-]+)/(?P<index>[a-z-]+)/(?P<slug>[a-z0-9-]+)/")
 _LIST = re.compile(r"/(?P<language>[a-z-]+)/(?P<index>[a-z-]+)/")
-_MONTH = re.compile(
-    r"/(?P<language>[a-z-]+)/(?P<index>[a-z-]+)/(?P<year>\d{4})/(?P<month>0[1-9]|1[0-2])/"
-)
 
 
 def _matched(pattern: re.Pattern[str], address: str) -> re.Match[str] | None:
@@ -107,7 +103,7 @@ class NewsListSurface:
         if match is None or match["language"] not in public.languages():
             return None
         language = match["language"]
-        versions = list(public.public_versions(language, now)[:LATEST])
+        versions = list(public.latest_versions(language, now, LATEST))
         context = shared_context(
             language, address, now, {code: news_address(code) for code in public.languages()}
         )
@@ -124,81 +120,6 @@ class NewsListSurface:
         """One list a language."""
         for language in public.languages():
             yield news_address(language)
-
-
-class MonthSurface:
-    """The archive of a civil month in a language."""
-
-    name = "newsroom.month"
-    priority = Priority.ARCHIVE
-
-    def render(self, address: str, now: datetime) -> Rendered | None:
-        """The archive; a 404 while the month has nothing public."""
-        match = _matched(_MONTH, address)
-        if match is None or match["language"] not in public.languages():
-            return None
-        language = match["language"]
-        month = date(int(match["year"]), int(match["month"]), 1)
-        versions = list(public.versions_of_month(language, month, now))
-        if not versions:
-            return Rendered(
-                status=404,
-                keys=frozenset({list_key(language)}),
-                valid_until=public.next_embargo_end(language, now),
-            )
-        same_month = {
-            code: month_address(code, month)
-            for code in public.languages()
-            if public.versions_of_month(code, month, now).exists()
-        }
-        context = shared_context(language, address, now, same_month)
-        context |= {
-            "cards": cards(versions),
-            "month": month,
-            "news_address": news_address(language),
-            **_neighbours(language, month, now),
-        }
-        rendered = _list(versions, "newsroom/month.html", language, context, now)
-        # The language switch depends on the other languages' lists too.
-        keys = rendered.keys | {list_key(code) for code in public.languages()}
-        ends = [public.next_embargo_end(code, now) for code in public.languages()]
-        valid_until = min((end for end in ends if end), default=None)
-        return Rendered(
-            rendered.body,
-            keys=frozenset(keys),
-            valid_until=valid_until,
-            last_modified=rendered.last_modified,
-        )
-
-    def addresses(self, now: datetime) -> Iterator[str]:
-        """Every month in which something is public or will be when its embargo ends."""
-        for language in public.languages():
-            moments = (
-                StoryPage.objects.filter(
-                    locale__language_code=language,
-                    first_published_at__isnull=False,
-                    work__published_at__isnull=False,
-                )
-                .order_by()
-                .values_list("work__published_at", flat=True)
-            )
-            months = {civil(moment).date().replace(day=1) for moment in moments.iterator()}
-            for month in sorted(months):
-                yield month_address(language, month)
-
-
-def _neighbours(language: str, month: date, now: datetime) -> dict[str, dict[str, object] | None]:
-    """The months before and after one that have public versions, for turning pages."""
-    months = public.months(language, now)
-    place = months.index(month)
-    near = {
-        "newer": months[place - 1] if place else None,
-        "older": months[place + 1] if place + 1 < len(months) else None,
-    }
-    return {
-        name: {"month": found, "address": month_address(language, found)} if found else None
-        for name, found in near.items()
-    }
 
 
 def _list(

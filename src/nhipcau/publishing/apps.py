@@ -22,7 +22,8 @@ class PublishingConfig(AppConfig):
         )
         from nhipcau.publishing.services.live import render_now
         from nhipcau.publishing.services.nginx import write_redirects
-        from nhipcau.publishing.surfaces import feeds, sitemaps
+        from nhipcau.publishing.surfaces import feeds, sitemaps, wire
+        from nhipcau.publishing.surfaces.former import FormerAddressSurface
 
         permissions.declare()
         schedule.registry.register(
@@ -39,5 +40,8 @@ class PublishingConfig(AppConfig):
             sitemaps.SiteSitemapSurface(),
             sitemaps.MonthSitemapSurface(),
             sitemaps.NewsSitemapSurface(),
+            wire.WireItemSurface(),
+            wire.WireFeedSurface(),
         ):
             surfaces.registry.register(surface)
+        surfaces.registry.register(FormerAddressSurface(), is_last=True)

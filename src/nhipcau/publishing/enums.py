@@ -18,3 +18,11 @@ class Reason(models.TextChoices):
     REBUILD = "publishing.rebuild", _("full rebuild")
     RETRY = "publishing.retry", _("tried again by hand")
     REQUESTED = "publishing.requested", _("wanted at once")
+
+
+class WireStatus(models.TextChoices):
+    """Whether others may publish a wire item (IPTC NewsCodes, scheme ``stat``)."""
+
+    USABLE = "usable", _("usable")
+    WITHHELD = "withheld", _("withheld")
+    CANCELED = "canceled", _("cancelled")

@@ -42,6 +42,7 @@ class Outcome:
         digest: Digest of the answer.
         size_bytes: Length of its body.
         modified_at: Its Last-Modified.
+        was_there: Whether readers found something at the address before.
     """
 
     address: str
@@ -50,6 +51,7 @@ class Outcome:
     digest: str
     size_bytes: int
     modified_at: datetime
+    was_there: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,3 +65,22 @@ class Failure:
 
     address: str
     error: str
+
+
+@dataclass(frozen=True)
+class WireFeed:
+    """What a feed for other newsrooms says of itself.
+
+    Attributes:
+        guid: Its permanent name.
+        title: Its name.
+        provider: Name of the site.
+        language: BCP 47 code.
+        updated_at: When any of it last changed.
+    """
+
+    guid: str
+    title: str
+    provider: str
+    language: str
+    updated_at: datetime

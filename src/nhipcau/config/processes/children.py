@@ -66,9 +66,23 @@ def _application(parent: int) -> Callable[..., Any]:
 
 
 def renderer() -> None:
-    """Render what has changed."""
+    """Render what has changed, and everything once after the program itself has changed."""
     stopping = _stop_on_signal()
+    _render_again_after_upgrade(stopping)
     publishing.run_renderer(is_stopping=stopping.is_set)
+
+
+def _render_again_after_upgrade(stopping: threading.Event) -> None:
+    fingerprint = publishing.program_fingerprint()
+    while not stopping.is_set():
+        try:
+            publishing.note_release(fingerprint=fingerprint, now=clock.now())
+        except DatabaseError:
+            logger.exception("The renderer waits.", extra={"event": "renderer_waits"})
+            connection.close()
+            _sleep(stopping, 1.0)
+        else:
+            return
 
 
 def worker() -> None:

@@ -118,3 +118,15 @@ def test_rights_report__filters_and_exports(site, client_as):
 def test_search__finds_captions_and_credits():
     store(caption="Cồng chiêng vang lên", credit="Hoài Nam")
     assert Image.objects.all().search("chiêng").count() == 1
+
+
+def test_small_copies__are_seen_by_colleagues_only_and_originals_by_nobody(site, client_as, client):
+    image = store()
+    copy = image.get_rendition("max-165x165")
+    colleague = client_as(Role.REPORTER)
+    answer = colleague.get(copy.url)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "image/jpeg"
+    assert client.get(copy.url).status_code == 302
+    assert colleague.get(f"/admin/media/{image.file.name}").status_code == 404
+    assert colleague.get("/admin/media/images/../secret-key").status_code == 404

@@ -157,6 +157,18 @@ class Work(Identified, ClusterableModel):
         indexes = [
             models.Index(fields=["-published_at", "-id"], name="newsroom_work_published"),
             models.Index(fields=["-created_at", "-id"], name="newsroom_work_created"),
+            models.Index(fields=["section", "-published_at", "-id"], name="newsroom_work_section"),
+            # Few are under embargo or withdrawn; every list asks for them.
+            models.Index(
+                fields=["embargo_until"],
+                condition=Q(embargo_until__isnull=False),
+                name="newsroom_work_embargo",
+            ),
+            models.Index(
+                fields=["-withdrawn_at"],
+                condition=Q(withdrawn_at__isnull=False),
+                name="newsroom_work_withdrawn",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

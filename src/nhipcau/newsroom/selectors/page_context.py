@@ -1,6 +1,6 @@
 """What public pages that list stories have in common."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from nhipcau.common.surfaces import chrome
@@ -9,8 +9,24 @@ from nhipcau.newsroom.selectors import public
 
 
 def list_key(language: str) -> str:
-    """Surrogate key of everything that lists stories of a language."""
+    """Surrogate key of what lists all stories of a language, such as the front page."""
     return f"list:news:{language}"
+
+
+def month_key(language: str, month: date) -> str:
+    """Surrogate key of the archive of a month (any day of it) in a language."""
+    return f"{list_key(language)}:{month:%Y-%m}"
+
+
+def group_key(language: str, kind: str, pk: int) -> str:
+    """Surrogate key of the lists of what belongs to something.
+
+    Args:
+        language: BCP 47 code.
+        kind: ``section``, ``topic`` or ``place``.
+        pk: Its database id.
+    """
+    return f"{list_key(language)}:{kind}:{pk}"
 
 
 def shared_context(

@@ -1,17 +1,22 @@
 """What readers may see at a moment. The only place that decides it for lists."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Min, Q, QuerySet
-from django.db.models.functions import TruncMonth
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.utils.timezone import make_aware
 from wagtail.models import Locale
 
-from nhipcau.common.clock import CIVIL_ZONE
-from nhipcau.newsroom.models import StoryPage
+from nhipcau.common.clock import CIVIL_ZONE, civil
+from nhipcau.common.reading import once_a_batch
+from nhipcau.newsroom.models import StoryPage, Work
+
+#: As many conditions as both databases take in one query without trouble.
+MONTHS_AT_ONCE = 120
 
 
+@once_a_batch
 def languages() -> list[str]:
     """The site's public languages (BCP 47), the source language first."""
     codes = list(Locale.objects.order_by("pk").values_list("language_code", flat=True))
@@ -38,16 +43,80 @@ def public_versions(language: str, now: datetime) -> QuerySet[StoryPage]:
     )
 
 
-def next_embargo_end(language: str, now: datetime) -> datetime | None:
-    """The next moment at which the clock alone makes a version of this language public."""
+def latest_versions(
+    language: str, now: datetime, limit: int, *, without: Collection[int] = (), **filters: int
+) -> QuerySet[StoryPage]:
+    """The newest public versions, found in the same time however many there are.
+
+    The works are looked up first, along their index of dates: asked for versions at once, a
+    database would rather sort all of them.
+
+    Args:
+        language: BCP 47 code.
+        now: Moment (UTC).
+        limit: How many at most.
+        without: Database ids of versions that are not wanted.
+        **filters: Further lookups of the version that begin with ``work__``, such as its section.
+
+    Returns:
+        Newest first, as :func:`public_versions`.
+    """
+    named = {name.removeprefix("work__"): value for name, value in filters.items()}
+    works = _public_works(language, now).filter(**named)
+    ids = list(works.values_list("pk", flat=True)[: limit + len(without)])
+    versions = public_versions(language, now).filter(work__in=ids)
+    if without:
+        versions = versions.exclude(pk__in=without)
+    return versions[:limit]
+
+
+def _public_works(language: str, now: datetime) -> QuerySet[Work]:
+    """Works with a public version in a language, newest first."""
+    version = StoryPage.objects.live().filter(work=OuterRef("pk"), locale__language_code=language)
+    return Work.objects.filter(
+        Q(embargo_until__isnull=True) | Q(embargo_until__lte=now),
+        Exists(version),
+        withdrawn_at__isnull=True,
+        published_at__isnull=False,
+    ).order_by("-published_at", "-pk")
+
+
+@once_a_batch
+def next_embargo_end(language: str, now: datetime, **filters: int) -> datetime | None:
+    """The next moment at which the clock alone makes a version of this language public.
+
+    Args:
+        language: BCP 47 code.
+        now: Moment (UTC).
+        **filters: Further lookups that the version meets, such as its section.
+    """
     return (
         StoryPage.objects.live()
         .filter(
             locale__language_code=language,
             work__withdrawn_at__isnull=True,
             work__embargo_until__gt=now,
+            **filters,
         )
         .aggregate(moment=Min("work__embargo_until"))["moment"]
+    )
+
+
+@once_a_batch
+def embargoed(now: datetime) -> list[tuple[str, datetime, datetime]]:
+    """Language, publication and end of embargo of every version that waits for the clock alone.
+
+    Args:
+        now: Moment (UTC).
+    """
+    return list(
+        StoryPage.objects.live()
+        .filter(
+            work__withdrawn_at__isnull=True,
+            work__published_at__isnull=False,
+            work__embargo_until__gt=now,
+        )
+        .values_list("locale__language_code", "work__published_at", "work__embargo_until")
     )
 
 
@@ -73,16 +142,56 @@ def versions_of_month(language: str, month: date, now: datetime) -> QuerySet[Sto
     )
 
 
+def nearest_version(
+    language: str, month: date, now: datetime, *, is_newer: bool
+) -> StoryPage | None:
+    """The public version nearest to a month, outside it.
+
+    Args:
+        language: BCP 47 code.
+        month: Any day of the month.
+        now: Moment (UTC).
+        is_newer: Whether to look at later months, else at earlier ones.
+    """
+    start, end = month_bounds(month)
+    works = _public_works(language, now)
+    if is_newer:
+        works = works.filter(published_at__gte=end).order_by("published_at", "pk")
+    else:
+        works = works.filter(published_at__lt=start)
+    found = works.values_list("pk", flat=True).first()
+    return public_versions(language, now).get(work=found) if found else None
+
+
+@once_a_batch
 def months(language: str, now: datetime) -> list[date]:
-    """Civil months that have public versions, newest first."""
-    rows = (
-        public_versions(language, now)
-        .order_by()
-        .annotate(month=TruncMonth("work__published_at", tzinfo=CIVIL_ZONE))
-        .values_list("month", flat=True)
-        .distinct()
-    )
-    return sorted({row.date() for row in rows}, reverse=True)
+    """Civil months that have public versions, newest first.
+
+    One look into the index a month, in few queries: counting through all stories would take
+    longer with every year.
+
+    Args:
+        language: BCP 47 code.
+        now: Moment (UTC).
+    """
+    moments = _public_works(language, now).values_list("published_at", flat=True)
+    last, first = moments.first(), moments.reverse().first()
+    if first is None or last is None:
+        return []
+    month, span = civil(first).date().replace(day=1), []
+    while month <= civil(last).date():
+        span.append(month)
+        month = (month + timedelta(days=32)).replace(day=1)
+    found: list[date] = []
+    for start in range(0, len(span), MONTHS_AT_ONCE):
+        chunk = span[start : start + MONTHS_AT_ONCE]
+        asked = {
+            f"m{number}": Exists(versions_of_month(language, one, now).order_by())
+            for number, one in enumerate(chunk)
+        }
+        row = Locale.objects.filter(language_code=language).values(**asked)[0]
+        found += [one for number, one in enumerate(chunk) if row[f"m{number}"]]
+    return found[::-1]
 
 
 def siblings(page: StoryPage, now: datetime) -> list[StoryPage]:

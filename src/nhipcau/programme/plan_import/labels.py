@@ -92,9 +92,12 @@ class Headings:
 
     Attributes:
         open: Rank, number and text of each, outermost first.
+        in_table: Whether they are rows of a table. There even ``Nhiệm vụ chung`` is a group, while
+            among the document's own headings, moved below zero, it only says that tasks follow.
     """
 
     open: list[tuple[float, str, str]] = field(default_factory=list)
+    in_table: bool = False
     # Rank of the last task below the innermost heading, to tell a sibling from a first child.
     last_rank: float | None = None
 
@@ -125,7 +128,11 @@ class Headings:
 
     def names(self) -> tuple[str, ...]:
         """Texts of the open headings, without those that name no group."""
-        return tuple(text for _rank, _number, text in self.open if text and not is_generic(text))
+        return tuple(
+            text
+            for rank, _number, text in self.open
+            if text and ((self.in_table and rank >= 0) or not is_generic(text))
+        )
 
 
 def _follows(number: str, label: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from nhipcau.common.text import fold
+from nhipcau.programme.plan_import.assignment_marks import ATTRIBUTE
 from nhipcau.programme.plan_import.bodies import (
     is_head,
     looks_like_body,
@@ -17,15 +18,6 @@ from nhipcau.programme.plan_import.periods import Timing, read_timing
 from nhipcau.programme.plan_import.row_times import time_from_headings
 from nhipcau.programme.plan_import.types import ReadPlan, ReadTask
 
-_ATTRIBUTE = re.compile(
-    r"(?:(?:các\s+)?(?:cơ quan|đơn vị)\s+)?(?P<name>chủ trì(?:\s+thực hiện|\s+tham mưu)?|"
-    r"phối hợp(?:\s+thực hiện)?|"
-    r"thời gian(?:\s+(?:thực hiện|hoàn thành|tổ chức|dự kiến))*|thời hạn(?:\s+hoàn thành)?|"
-    r"tiến độ(?:\s+thực hiện)?|"
-    r"(?:cơ quan|đơn vị) thực hiện|thực hiện|phân công(?:\s+thực hiện)?|"
-    r"sản phẩm|kết quả(?:\s+dự kiến)?|kinh phí(?:\s+thực hiện)?|nguồn kinh phí|địa điểm)\s*:\s*",
-    re.I,
-)
 _VERBS = (
     "tổ chức|xây dựng|triển khai|thực hiện|tham mưu|biên soạn|biên tập|biên dịch|sản xuất|"
     "in ấn|phát hành|"
@@ -101,7 +93,7 @@ def attributes(text: str) -> tuple[str, dict[str, str]]:
         What stands before the first label, and the facts by ``lead``, ``coordinators``,
         ``time``, ``deadline``, ``product``, ``budget`` and ``other``.
     """
-    found = [match for match in _ATTRIBUTE.finditer(text) if _begins_part(text, match.start())]
+    found = [match for match in ATTRIBUTE.finditer(text) if _begins_part(text, match.start())]
     if not found:
         return text, {}
     facts: dict[str, str] = {}
@@ -212,33 +204,6 @@ def read_assignment(sentence: str, *, heading_body: str = "") -> Assignment | No
                 result.doubts.append(_("It is not clear where the coordinating agencies end."))
     result.text = re.sub(r"^[\s,:;]+|[\s,;]+$", "", rest)
     return result if result.text else None
-
-
-_BRACKETED = re.compile(
-    r"^(?P<text>.{8,}?)\s*[(\[](?P<who>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*\bchủ trì\b[^\[\]]*)[)\]]"
-    r"[\s.;,]*(?P<after>[^()]{0,80})$",
-    re.I | re.S,
-)
-
-
-def bracketed_assignment(text: str) -> tuple[str, dict[str, str]] | None:
-    """``Họp báo (Sở A chủ trì, phối hợp với Sở B)``: the work, and who does it in a bracket.
-
-    Returns:
-        The work and its facts as :func:`attributes` gives them, ``None`` for any other text.
-    """
-    match = _BRACKETED.match(text)
-    if match is None or ":" in match["who"] or not is_head(match["who"].strip()):
-        return None
-    who = match["who"].strip()
-    roles = split_roles(who)
-    if roles is None:
-        return None
-    facts = {"lead": roles[0], "coordinators": roles[1]}
-    work = match["text"].strip()
-    if match["after"].strip():
-        work = f"{work} {match['after'].strip().rstrip('.;')}"
-    return work, facts
 
 
 def _from_beginning(sentence: str) -> Assignment | None:

@@ -5,6 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from nhipcau.common.text import fold
+from nhipcau.programme.plan_import.assignment_marks import bracketed_assignment
 from nhipcau.programme.plan_import.bodies import is_general
 from nhipcau.programme.plan_import.columns import Layout, find_layout
 from nhipcau.programme.plan_import.exceptions import NoTasks
@@ -12,7 +13,6 @@ from nhipcau.programme.plan_import.frame import is_frame, read_frame
 from nhipcau.programme.plan_import.labels import UNNUMBERED_RANK, Headings, split_label
 from nhipcau.programme.plan_import.prose import (
     attributes,
-    bracketed_assignment,
     heading_body,
     read_assignment,
     sentences,
@@ -27,6 +27,7 @@ _ORGANISATION = re.compile(r"to chuc thuc hien|phan cong (?:nhiem vu|trach nhiem
 _TASK_PART = re.compile(r"nhiem vu|noi dung|giai phap|hoat dong|to chuc thuc hien|phan cong")
 _NO_TASK_PART = re.compile(r"muc dich|yeu cau|muc tieu|quan diem|kinh phi|can cu|danh gia|ket qua")
 _LONGEST_HEADING = 220
+_ROLE = re.compile(r"(?<!cơ quan )(?<!đơn vị )\bchủ trì\b", re.I)
 _TIME_HEADING = re.compile(
     r"(?:cong viec |nhiem vu )?(?:quy|thang|thuong xuyen|6 thang|sau thang)\b"
 )
@@ -156,7 +157,7 @@ class _Walk:
                     % {"place": table.name, "text": first[:200]}
                 )
             return
-        own = Headings(open=[item for item in self.headings.open if item[0] <= 2.5])
+        own = Headings(in_table=True, open=[item for item in self.headings.open if item[0] <= 2.5])
         own.open = [(item[0] - 10, item[1], item[2]) for item in own.open]
         RowReader(table, layout, self.plan, own).read()
 
@@ -284,6 +285,8 @@ class _Walk:
         for sentence in sentences(text):
             found = read_assignment(sentence, heading_body=self.body)
             if found is None:
+                if _ROLE.search(sentence) and not self.facts:
+                    self.left.append(sentence)
                 continue
             task = task_from_assignment(found, self.plan, self._groups())
             task.number = number

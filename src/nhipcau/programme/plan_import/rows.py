@@ -22,6 +22,7 @@ from nhipcau.programme.plan_import.labels import (
     rank_of,
     split_label,
 )
+from nhipcau.programme.plan_import.prose import read_assignment
 from nhipcau.programme.plan_import.row_times import DITTO, read_row_time
 from nhipcau.programme.plan_import.types import Cell, GridRow, ReadPlan, ReadTask, Table
 
@@ -309,8 +310,22 @@ class RowReader:
             named = read_bodies(rest_text)
             task.coordinators = named.names
             task.doubts.extend(named.doubts)
+        if not task.lead and column is None and not rest_text:
+            self._lead_from_text(task)
         if not task.lead:
             self._lead_from_heading(column is None, task)
+
+    def _lead_from_text(self, task: ReadTask) -> None:
+        """A table without columns for agencies may name them in the work itself."""
+        found = read_assignment(task.text)
+        if found is None:
+            return
+        leads, others = read_bodies(found.lead), read_bodies(found.coordinators)
+        if not leads.names:
+            return
+        task.lead, task.coordinators = leads.names[0], leads.names[1:] + others.names
+        task.doubts.extend(found.doubts + leads.doubts + others.doubts)
+        task.doubt(_("The agencies were taken from the text of the task."))
 
     def _lead_from_heading(self, no_column: bool, task: ReadTask) -> None:
         named = [name for name in reversed(task.groups) if looks_like_body(without_role(name))]

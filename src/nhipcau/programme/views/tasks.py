@@ -132,6 +132,7 @@ class TaskList(Listing):
     """All tasks that a person may see."""
 
     model = Task
+    paginate_by = 40  # a row costs about three milliseconds of the processor
     folded_path = "current__folded"
     page_title = pgettext_lazy("programme", "Tasks")
     header_icon = "tasks"

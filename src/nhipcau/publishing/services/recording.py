@@ -5,8 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from nhipcau.common.surfaces import Priority
 from nhipcau.publishing.models import AnswerKey, StaleAddress, StoredAnswer
 from nhipcau.publishing.rules import answers
+from nhipcau.publishing.services.addresses import note_lost
 from nhipcau.publishing.types import Failure, Outcome
 
 UPDATED = [
@@ -37,12 +39,24 @@ def record(outcomes: Sequence[Outcome], failures: Sequence[Failure], *, now: dat
     kept = [outcome for outcome in outcomes if answers.is_kept(outcome.rendered)]
     done = [outcome.address for outcome in outcomes]
     dropped = set(done) - {outcome.address for outcome in kept}
+    lost = [
+        outcome.address
+        for outcome in outcomes
+        if outcome.was_there
+        and outcome.rendered.status == 404
+        and outcome.rendered.valid_until is None
+        # A story that is not there at all was purged, and must leave no trace.
+        and outcome.priority != Priority.OWN_PAGE
+        and outcome.address.endswith("/")
+    ]
     with transaction.atomic():
         if kept:
             _save(kept, now)
         if dropped:
             StoredAnswer.objects.filter(address__in=dropped).delete()
-        StaleAddress.objects.filter(address__in=done).delete()
+        # A page that readers have seen does not simply vanish: it is rendered once more, as gone.
+        gone = set(note_lost(lost, now=now))
+        StaleAddress.objects.filter(address__in=set(done) - gone).delete()
         if failures:
             _note_failures(failures, now)
 

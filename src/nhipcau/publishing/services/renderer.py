@@ -33,7 +33,8 @@ logger = logging.getLogger(__name__)
 MARKS_AT_ONCE = 2_000
 ADDRESSES_AT_ONCE = 1_000
 OWN_PAGES_AT_ONCE = 16
-BATCH = 48
+SOON_AT_ONCE = 4
+BATCH = 24
 POLL_SECONDS = 1.0
 LONGEST_SLEEP_SECONDS = 30.0
 
@@ -104,12 +105,15 @@ def look_at_clock(now: datetime) -> int:
     return done
 
 
-def next_batch(now: datetime, size: int = BATCH) -> list[tuple[str, bool]]:
-    """The addresses to render next: stories' own pages first and alone.
+def next_batch(now: datetime, size: int | None = None) -> list[tuple[str, bool]]:
+    """The addresses to render next, the most wanted first.
+
+    A batch is on the disk only as a whole. So stories' own pages go alone, what leads to them in
+    small batches, and a rebuild in batches that do not hold up a story for long.
 
     Args:
         now: Addresses that failed and wait for a later moment are left out.
-        size: How many at most.
+        size: How many at most, where several processes share a batch.
 
     Returns:
         Address, and whether its files are to be compared byte for byte as well.
@@ -117,10 +121,12 @@ def next_batch(now: datetime, size: int = BATCH) -> list[tuple[str, bool]]:
     rows = list(
         StaleAddress.objects.filter(Q(not_before=None) | Q(not_before__lte=now), is_dead=False)
         .order_by("priority", "since", "pk")
-        .values_list("address", "priority", "reason")[:size]
+        .values_list("address", "priority", "reason")[: size or BATCH]
     )
     own = [row for row in rows if row[1] == Priority.OWN_PAGE][:OWN_PAGES_AT_ONCE]
-    return [(address, reason == Reason.REBUILD) for address, _, reason in own or rows]
+    soon = [row for row in rows if row[1] < Priority.ARCHIVE][:SOON_AT_ONCE]
+    chosen = own or (rows if size else soon or rows)
+    return [(address, reason == Reason.REBUILD) for address, _, reason in chosen]
 
 
 def drain(

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import InterfaceError, OperationalError
 
 from nhipcau.common import surfaces
+from nhipcau.common.reading import batch
 from nhipcau.common.surfaces import Rendered
 from nhipcau.publishing.models import StoredAnswer
 from nhipcau.publishing.rules import answers, locations
@@ -41,7 +42,7 @@ def known_answers(addresses: Iterable[str]) -> dict[str, Known]:
 def render_and_store(
     addresses: Mapping[str, bool], *, now: datetime, store: Store
 ) -> tuple[list[Outcome], list[Failure]]:
-    """Render addresses and write those whose answer has changed.
+    """Render addresses as one batch and write those whose answer has changed.
 
     The index is not touched: if this process dies here, the addresses are still stale and are
     rendered again.
@@ -63,23 +64,24 @@ def render_and_store(
     outcomes: list[Outcome] = []
     failures: list[Failure] = []
     changed: list[tuple[str, Rendered, datetime]] = []
-    for address, is_thorough in addresses.items():
-        previous = known.get(address)
-        try:
-            outcome, is_changed = _render(address, now, previous, store, is_thorough)
-        except (OperationalError, InterfaceError):
-            raise
-        except Exception as error:  # one broken page must not keep the others from readers
-            logger.exception(
-                "An address could not be rendered.",
-                extra={"event": "rendering_failed", "address": address},
-            )
-            failures.append(Failure(address, f"{type(error).__name__}: {error}"))
-            continue
-        if is_changed:
-            changed.append((address, outcome.rendered, outcome.modified_at))
-        # Bodies of a whole batch of photographs would not stay small in memory.
-        outcomes.append(replace(outcome, rendered=replace(outcome.rendered, body=b"")))
+    with batch():
+        for address, is_thorough in addresses.items():
+            previous = known.get(address)
+            try:
+                outcome, is_changed = _render(address, now, previous, store, is_thorough)
+            except (OperationalError, InterfaceError):
+                raise
+            except Exception as error:  # one broken page must not keep the others from readers
+                logger.exception(
+                    "An address could not be rendered.",
+                    extra={"event": "rendering_failed", "address": address},
+                )
+                failures.append(Failure(address, f"{type(error).__name__}: {error}"))
+                continue
+            if is_changed:
+                changed.append((address, outcome.rendered, outcome.modified_at))
+            # Bodies of a whole batch of photographs would not stay small in memory.
+            outcomes.append(replace(outcome, rendered=replace(outcome.rendered, body=b"")))
     unwritten = _write(changed, store)
     failures.extend(Failure(address, error) for address, error in unwritten.items())
     return [outcome for outcome in outcomes if outcome.address not in unwritten], failures
@@ -129,6 +131,7 @@ def _render(
         digest=digest,
         size_bytes=len(rendered.body),
         modified_at=modified,
+        was_there=previous is not None and previous.status != 404,
     )
     if previous is None or is_changed or modified != previous.modified_at:
         return outcome, True

@@ -1,19 +1,26 @@
-"""Feeds of a language and of each of its sections."""
+"""Feeds of a language, and of each of its sections and topics."""
 
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from nhipcau.common.surfaces import Priority, Rendered
-from nhipcau.newsroom.models import Section, SectionName, StoryPage, Work
-from nhipcau.newsroom.rules.addresses import SECTION_SLUGS, section_address
+from nhipcau.newsroom.models import Section, SectionName, StoryPage, Topic, TopicName, Work
+from nhipcau.newsroom.rules.addresses import (
+    SECTION_SLUGS,
+    TOPIC_SLUGS,
+    section_address,
+    topic_address,
+)
 from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.cards import card_keys
-from nhipcau.newsroom.selectors.page_context import list_key
+from nhipcau.newsroom.selectors.corrections import corrections_key
+from nhipcau.newsroom.selectors.page_context import group_key, list_key
 from nhipcau.publishing.rules.guids import version_guid
 from nhipcau.publishing.rules.locations import media_type
 from nhipcau.publishing.selectors.entries import entries, site_name
@@ -23,7 +30,7 @@ LATEST = 30
 WITHDRAWN = 20
 WRITERS = {"feed.atom": atom, "feed.rss": rss, "feed.json": json_feed}
 _FEED = re.compile(
-    r"(?P<page>/(?P<language>[a-z-]+)/(?:(?P<index>[a-z-]+)/(?P<section>[a-z0-9-]+)/)?)"
+    r"(?P<page>/(?P<language>[a-z-]+)/(?:(?P<index>[a-z-]+)/(?P<item>[a-z0-9-]+)/)?)"
     r"(?P<name>feed\.(?:atom|rss|json))"
 )
 
@@ -35,49 +42,68 @@ class FeedSurface:
     priority = Priority.FEED
 
     def render(self, address: str, now: datetime) -> Rendered | None:
-        """The feed of a language or of one section; it exists also while it is empty."""
+        """The feed of a language, a section or a topic; it exists also while it is empty."""
         match = _FEED.fullmatch(address)
         if match is None or match["language"] not in public.languages():
             return None
         language = match["language"]
-        versions = _versions(language, now)
+        filters: dict[str, Any] = {}
         keys = {list_key(language), f"chrome:{language}"}
-        title = site_name(language, now)
-        if match["section"]:
-            if match["index"] != SECTION_SLUGS.get(language, SECTION_SLUGS["en"]):
+        name = ""
+        if match["index"]:
+            group = _group(language, match["index"], match["item"])
+            if group is None:
                 return None
-            section = _section(language, match["section"])
-            if section is None:
+            thing, group_keys, lookup = group
+            if thing is None:
                 return Rendered(status=404)
-            versions = versions.filter(work__section=section)
-            title = f"{section.name(language)} - {title}"
-            keys.add(f"section:{section.pk}")
-        return _answer(match["name"], match["page"], language, title, versions, keys, now)
+            name = f"{thing.name(language)} - "
+            keys = {f"chrome:{language}", *group_keys}
+            filters = {lookup: thing.pk}
+        # Read last: the address of a feed that has moved does not depend on the site's name.
+        title = f"{name}{site_name(language, now)}"
+        return _answer(match["name"], match["page"], language, title, filters, keys, now)
 
     def addresses(self, now: datetime) -> Iterator[str]:
-        """Three formats a language and section."""
+        """Three formats a language, section and topic."""
         languages = public.languages()
         pages = [f"/{language}/" for language in languages]
         pages += [
             section_address(name.language, name.slug)
             for name in SectionName.objects.filter(language__in=languages).order_by("pk")
         ]
+        pages += [
+            topic_address(name.language, name.slug)
+            for name in TopicName.objects.filter(language__in=languages).order_by("pk")
+        ]
         for page in pages:
             for name in WRITERS:
                 yield f"{page}{name}"
 
 
-def _section(language: str, slug: str) -> Section | None:
-    return (
-        Section.objects.prefetch_related("names")
-        .filter(names__language=language, names__slug=slug)
-        .first()
-    )
+def _group(
+    language: str, index: str, slug: str
+) -> tuple[Section | Topic | None, set[str], str] | None:
+    """The section or topic of an address, its keys, and how stories are looked up by it."""
+    named = {"names__language": language, "names__slug": slug}
+    if index == SECTION_SLUGS.get(language, SECTION_SLUGS["en"]):
+        section = Section.objects.prefetch_related("names").filter(**named).first()
+        keys = _group_keys(language, "section", section.pk) if section else set()
+        return section, keys, "work__section"
+    if index == TOPIC_SLUGS.get(language, TOPIC_SLUGS["en"]):
+        topic = Topic.objects.prefetch_related("names").filter(**named).first()
+        keys = _group_keys(language, "topic", topic.pk) if topic else set()
+        return topic, keys, "work__topics"
+    return None
 
 
-def _versions(language: str, now: datetime) -> QuerySet[StoryPage]:
+def _group_keys(language: str, kind: str, pk: int) -> set[str]:
+    return {f"{kind}:{pk}", group_key(language, kind, pk)}
+
+
+def _versions(language: str, now: datetime, filters: dict[str, Any]) -> QuerySet[StoryPage]:
     return (
-        public.public_versions(language, now)
+        public.latest_versions(language, now, LATEST, **filters)
         .select_related("work__publisher", "work__section")
         .prefetch_related("work__publisher__names", "work__section__names")
     )
@@ -88,11 +114,11 @@ def _answer(
     page: str,
     language: str,
     title: str,
-    versions: QuerySet[StoryPage],
+    filters: dict[str, Any],
     keys: set[str],
     now: datetime,
 ) -> Rendered:
-    latest = list(versions[:LATEST])
+    latest = list(_versions(language, now, filters))
     items = entries(latest)
     withdrawn = _withdrawn(language)
     moments = [item.updated_at for item in items] + [moment for _, moment in withdrawn]
@@ -106,24 +132,30 @@ def _answer(
         updated_at=max(moments, default=datetime.fromisoformat("2020-01-01T00:00:00+00:00")),
         withdrawn=withdrawn,
     )
-    keys |= card_keys(latest) | {f"agency:{version.work.publisher_id}" for version in latest}
+    # Tombstones name every withdrawn version of the language.
+    keys |= (
+        {corrections_key(language)}
+        | card_keys(latest)
+        | {f"agency:{version.work.publisher_id}" for version in latest}
+    )
     return Rendered(
         WRITERS[name](feed, items),
         content_type=media_type(name),
         keys=frozenset(keys),
-        valid_until=public.next_embargo_end(language, now),
+        valid_until=public.next_embargo_end(language, now, **filters),
         last_modified=max(moments, default=None),
     )
 
 
 def _withdrawn(language: str) -> tuple[tuple[str, datetime], ...]:
     """Names of the versions withdrawn last, for those who took them over."""
+    version = StoryPage.objects.filter(
+        work=OuterRef("pk"),
+        locale__language_code=language,
+        first_published_at__isnull=False,
+    )
     works = (
-        Work.objects.filter(
-            withdrawn_at__isnull=False,
-            versions__locale__language_code=language,
-            versions__first_published_at__isnull=False,
-        )
+        Work.objects.filter(Exists(version), withdrawn_at__isnull=False)
         .order_by("-withdrawn_at", "-pk")
         .values_list("uuid", "withdrawn_at")[:WITHDRAWN]
     )

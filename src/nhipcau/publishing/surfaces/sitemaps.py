@@ -52,7 +52,7 @@ class SitemapIndexSurface:
         if address != "/sitemap.xml":
             return None
         root = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap=NAMES)
-        names = ["/sitemap/site.xml", *(month_sitemap(moment) for moment in _months(now))]
+        names = ["/sitemap/site.xml", *(month_sitemap(start) for start in _public_months(now))]
         for name in names:
             entry = etree.SubElement(root, f"{{{SITEMAP}}}sitemap")
             etree.SubElement(entry, f"{{{SITEMAP}}}loc").text = settings.NHIPCAU_BASE_URL + name
@@ -134,7 +134,7 @@ class MonthSitemapSurface:
 
     def addresses(self, now: datetime) -> Iterator[str]:
         """Every month with stories that are public or will be by the clock alone."""
-        for moment in _months(now, is_waiting_too=True):
+        for moment in _months():
             yield month_sitemap(moment)
 
 
@@ -189,11 +189,15 @@ def _versions(now: datetime, *, is_waiting_too: bool = False) -> QuerySet[StoryP
     return rows.filter(Q(work__embargo_until__isnull=True) | Q(work__embargo_until__lte=now))
 
 
-def _months(now: datetime, *, is_waiting_too: bool = False) -> Iterator[datetime]:
-    """Start of every civil month that has stories, oldest first: one short query a month."""
+def _public_months(now: datetime) -> list[datetime]:
+    """Start of every civil month that has public stories in any language, oldest first."""
+    months = {month for code in public.languages() for month in public.months(code, now)}
+    return [public.month_bounds(month)[0] for month in sorted(months)]
+
+
+def _months() -> Iterator[datetime]:
+    """Start of every civil month that has or will have stories: one short query a month."""
     rows = Work.objects.filter(withdrawn_at__isnull=True, versions__live=True)
-    if not is_waiting_too:
-        rows = rows.filter(Q(embargo_until__isnull=True) | Q(embargo_until__lte=now))
     after: datetime | None = None
     while True:
         later = rows.filter(published_at__isnull=False)

@@ -107,11 +107,13 @@ class SmallSite:
 @contextmanager
 def only_surface(surface: surfaces.Surface) -> Iterator[None]:
     """Make one surface the whole site for a while."""
-    before = dict(surfaces.registry._surfaces)
+    before, last = dict(surfaces.registry._surfaces), dict(surfaces.registry._last)
     surfaces.registry._surfaces.clear()
+    surfaces.registry._last.clear()
     surfaces.registry.register(surface)
     try:
         yield
     finally:
         surfaces.registry._surfaces.clear()
         surfaces.registry._surfaces.update(before)
+        surfaces.registry._last.update(last)

@@ -45,8 +45,9 @@ def get(small, settings, tmp_path):
         drain()
         small.add("rút", state="withdrawn")
         moved = small.add("dời")
-        moved.old_slugs, moved.slug = ["so-3"], "moi"
-        small.announce(moved, "so-3")
+        long_name = "ten-rat-dai-" * 12 + "cuoi"
+        moved.old_slugs, moved.slug = ["so-3", long_name], "moi"
+        small.announce(moved, "so-3", long_name)
         drain()
     site_store().publish([("/vi/404.html", Rendered(body=b"khong thay"), START)])
     port = free_port()

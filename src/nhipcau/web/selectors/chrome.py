@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 
+from nhipcau.common.reading import once_a_batch
 from nhipcau.newsroom.models import Section
 from nhipcau.newsroom.rules.addresses import news_address, section_address
 from nhipcau.newsroom.selectors import public
@@ -84,6 +85,7 @@ def _named(code: str, name: str, here: str) -> dict[str, str]:
     return {"language": code, "name": name, "name_here": here, "address": front_address(code)}
 
 
+@once_a_batch
 def _navigation(language: str) -> list[tuple[str, str]]:
     """Latest news, then the sections that have a name in the language."""
     sections = Section.objects.prefetch_related("names")
@@ -97,6 +99,7 @@ def _navigation(language: str) -> list[tuple[str, str]]:
     ]
 
 
+@once_a_batch
 def _explore(language: str) -> list[tuple[str, str]]:
     """Pages about the province and for the press."""
     labels = {
@@ -110,6 +113,7 @@ def _explore(language: str) -> list[tuple[str, str]]:
     return [(label, page_address(kind, language)) for kind, label in labels.items()]
 
 
+@once_a_batch
 def _trust(language: str) -> list[tuple[str, str]]:
     """Standing pages of the language, and the two that the program writes itself."""
     pages = InformationPage.objects.live().filter(locale__language_code=language)

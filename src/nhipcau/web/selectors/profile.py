@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from nhipcau.agencies.selectors import site_publisher
+from nhipcau.common.reading import once_a_batch
 from nhipcau.web.models import SiteProfile
 
 
@@ -37,6 +38,7 @@ class Profile:
     is_sample: bool
 
 
+@once_a_batch
 def site_profile(language: str) -> Profile:
     """The profile in a language; what a language lacks is empty, never another language's.
 

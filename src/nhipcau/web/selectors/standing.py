@@ -9,6 +9,7 @@ from nhipcau.agencies.selectors import site_publisher
 from nhipcau.common.clock import civil
 from nhipcau.newsroom.rules.addresses import place_address
 from nhipcau.newsroom.selectors import public
+from nhipcau.newsroom.selectors.cards import first_image_id
 from nhipcau.newsroom.selectors.corrections import (
     corrections_key,
     public_corrections,
@@ -111,7 +112,9 @@ def gallery(
     pictures: list[dict[str, Any]] = []
     keys = {list_key(language)}
     seen: set[int] = set()
-    for page in public.public_versions(language, now)[:stories]:
+    for page in public.latest_versions(language, now, stories):
+        if first_image_id(page) is None:
+            continue
         for block in page.body:
             if block.block_type != "photo" or not block.value["image"]:
                 continue

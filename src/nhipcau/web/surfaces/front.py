@@ -48,7 +48,7 @@ class FrontSurface:
         language = match["language"]
         placed = self._placed(language, now)
         taken = {page.pk for page in placed}
-        latest = list(public.public_versions(language, now).exclude(pk__in=taken)[:LATEST])
+        latest = list(public.latest_versions(language, now, LATEST, without=taken))
         strips, in_strips = self._strips(language, now, taken)
         context = shared_context(
             language, address, now, {code: front_address(code) for code in public.languages()}
@@ -110,8 +110,8 @@ class FrontSurface:
         placed = [found[pk] for pk in dict.fromkeys(ids) if pk in found][:MOST_PLACED]
         missing = PLACED - len(placed)
         if missing > 0:
-            rest = public.public_versions(language, now).exclude(pk__in=[p.pk for p in placed])
-            placed += rest[:missing]
+            taken = [page.pk for page in placed]
+            placed += public.latest_versions(language, now, missing, without=taken)
         return placed
 
     def _strips(
@@ -123,9 +123,9 @@ class FrontSurface:
             if not any(name.language == language for name in section.names.all()):
                 continue
             versions = list(
-                public.public_versions(language, now)
-                .filter(work__section=section)
-                .exclude(pk__in=taken)[:PER_SECTION]
+                public.latest_versions(
+                    language, now, PER_SECTION, without=taken, work__section=section.pk
+                )
             )
             if versions:
                 all_versions += versions

@@ -19,7 +19,13 @@ from rich.progress import (
 
 from nhipcau.common import clock
 from nhipcau.publishing.selectors import failing_addresses
-from nhipcau.publishing.services import rebuild, renderer_lock, verify
+from nhipcau.publishing.services import (
+    program_fingerprint,
+    rebuild,
+    remember_release,
+    renderer_lock,
+    verify,
+)
 from nhipcau.publishing.services.snapshot import enqueue_everything, unfinished_rebuild
 from nhipcau.publishing.services.waking import wake
 
@@ -63,6 +69,7 @@ class Command(BaseCommand):
         if options["processes"] < 1:
             raise CommandError("--processes must be at least 1.")
         with renderer_lock() as is_ours, Bar("rebuild") as bar:
+            remember_release(fingerprint=program_fingerprint(), now=clock.now())
             if is_ours:
                 try:
                     done = rebuild(

@@ -159,4 +159,40 @@ STYLED = Sample(
     ),
 )  # fmt: skip
 
-SAMPLES = [PLAIN_GROUPS, SEVERAL_YEARS, LISTS, STYLED]
+
+def agencies_at_the_end() -> bytes:
+    """Who leads stands at the end of the sentence; a table whose work names its agencies itself."""
+    doc = word()
+    letterhead(doc, issuer="ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG", number="83/KH-UBND",
+               place="Lâm Đồng, ngày 05 tháng 01 năm 2023")  # fmt: skip
+    bold(doc, "KẾ HOẠCH")
+    bold(doc, "Công tác thông tin đối ngoại năm 2023")
+    doc.add_paragraph("II. NHIỆM VỤ")
+    doc.add_paragraph("1. Tuyên truyền trong nước")
+    doc.add_paragraph(
+        "a) Tổ chức hội thảo quốc tế về hoa, dự kiến tháng 3/2023, do Sở Công Thương chủ trì, phối hợp với Sở Ngoại vụ."
+    )
+    doc.add_paragraph("b) Tổ chức cuộc thi ảnh: Hội VHNT tỉnh chủ trì, thực hiện trong quý II.")
+    bold(doc, "PHỤ LỤC")
+    table(doc, [
+        ["TT", "Nhiệm vụ", "Thời gian", "Kết quả"],
+        ["I", "Nhiệm vụ chung", "", ""],
+        ["1", "Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh tổ chức đón đoàn báo chí", "Tháng 5", "Báo cáo"],
+        ["II", "Nhiệm vụ cụ thể", "", ""],
+        ["2", "Giao Báo Lâm Đồng mở chuyên trang tiếng Anh", "Quý II", "24 số"],
+    ], bold_rows=(0, 1, 3))  # fmt: skip
+    signature(doc)
+    return to_bytes(doc)
+
+
+AT_THE_END = Sample(
+    "agencies at the end", agencies_at_the_end, 2023, "83/KH-UBND",
+    (
+        Truth("a", "Tuyên truyền trong nước", "Tổ chức hội thảo", "Sở Công Thương", ("Sở Ngoại vụ",), date(2023, 3, 1), date(2023, 3, 31)),
+        Truth("b", "Tuyên truyền trong nước", "Tổ chức cuộc thi", "Hội VHNT tỉnh", (), *quarter(2, 2023)),
+        Truth("1", "Nhiệm vụ chung", "Sở Ngoại vụ chủ trì", "Sở Ngoại vụ", ("Công an tỉnh",), date(2023, 5, 1), date(2023, 5, 31)),
+        Truth("2", "Nhiệm vụ cụ thể", "Giao Báo", "Báo Lâm Đồng", (), *quarter(2, 2023)),
+    ),
+)  # fmt: skip
+
+SAMPLES = [AT_THE_END, PLAIN_GROUPS, SEVERAL_YEARS, LISTS, STYLED]

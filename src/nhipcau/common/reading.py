@@ -1,0 +1,125 @@
+"""What a rendering reads: when the clock will change it, and what a batch reads only once.
+
+Dated facts lie deep below the pages that print them: a name chosen for today changes at some
+midnight, and whoever prints it would have to ask each fact when. So the facts say it themselves.
+
+A batch of pages is rendered for one moment. What they share, such as the masthead, is read once
+in it and never kept longer. A change committed while a batch is under way is looked up after it,
+so a page that was made of what a batch had read before is rendered again.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from nhipcau.common.clock import CIVIL_ZONE, today
+
+
+@dataclass
+class Reading:
+    """What was noted during one rendering.
+
+    Attributes:
+        ends: Moments (UTC) at which the clock alone changes something that was read.
+    """
+
+    ends: set[datetime] = field(default_factory=set)
+
+    def first_end(self) -> datetime | None:
+        """The first of the moments, or ``None``."""
+        return min(self.ends, default=None)
+
+
+_current: ContextVar[Reading | None] = ContextVar("nhipcau_reading", default=None)
+
+
+@contextmanager
+def noted() -> Iterator[Reading]:
+    """Note what is read inside a ``with`` block; an outer block learns it too.
+
+    Yields:
+        What has been noted so far.
+    """
+    outer = _current.get()
+    reading = Reading()
+    token = _current.set(reading)
+    try:
+        yield reading
+    finally:
+        _current.reset(token)
+        if outer is not None:
+            outer.ends |= reading.ends
+
+
+def note_end(moment: datetime) -> None:
+    """Say that what has just been read changes at a moment by the clock alone.
+
+    Args:
+        moment: An aware datetime; outside a rendering nothing happens.
+    """
+    if (reading := _current.get()) is not None:
+        reading.ends.add(moment)
+
+
+def note_days(day: date, first: date | None, last: date | None) -> None:
+    """Say when a fact with a first and a last day of validity begins or ceases to hold.
+
+    Args:
+        day: The civil date that was asked for; only a question about today depends on the clock.
+        first: First day, or ``None`` for open.
+        last: Last day, included, or ``None`` for open.
+    """
+    if _current.get() is None or day != today():
+        return
+    turns = [first, last + timedelta(days=1) if last and last < date.max else None]
+    for turn in turns:
+        if turn is not None and turn > day:
+            note_end(datetime.combine(turn, time.min, CIVIL_ZONE))
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+_batch: ContextVar[dict[Any, tuple[Any, frozenset[datetime]]] | None] = ContextVar(
+    "nhipcau_batch", default=None
+)
+
+
+@contextmanager
+def batch() -> Iterator[None]:
+    """Read what pages share once inside a ``with`` block; nothing may be written in it."""
+    token = _batch.set({})
+    try:
+        yield
+    finally:
+        _batch.reset(token)
+
+
+def once_a_batch(function: Callable[P, R]) -> Callable[P, R]:
+    """Decorate a read whose result depends on its arguments, the database and the clock only.
+
+    Outside a batch it is read every time. The result is shared: callers must not change it.
+
+    Args:
+        function: Takes hashable arguments.
+    """
+
+    @wraps(function)
+    def read(*args: P.args, **kwargs: P.kwargs) -> R:
+        known = _batch.get()
+        if known is None:
+            return function(*args, **kwargs)
+        name = (function, args, tuple(sorted(kwargs.items())))
+        if name not in known:
+            with noted() as reading:
+                result = function(*args, **kwargs)
+            known[name] = (result, frozenset(reading.ends))
+        result, ends = known[name]
+        if (reading_now := _current.get()) is not None:
+            reading_now.ends |= ends
+        return result
+
+    return read

@@ -1,0 +1,329 @@
+"""Language versions as other newsrooms take them: with status, notes, rights and pictures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+from django.utils import translation
+from django.utils.translation import gettext
+
+from nhipcau.common.clock import civil
+from nhipcau.library.rules import PUBLIC_FORMATS, PUBLIC_WIDTHS, public_address
+from nhipcau.newsroom.models import Correction, DeskText, StoryPage, Work
+from nhipcau.newsroom.rules.addresses import section_address
+from nhipcau.newsroom.selectors.cards import card_keys
+from nhipcau.newsroom.selectors.topics import topic_links
+from nhipcau.newsroom.selectors.versions import source_version
+from nhipcau.publishing.enums import WireStatus
+from nhipcau.publishing.models import WireItem
+from nhipcau.publishing.rules.guids import version_guid
+from nhipcau.publishing.selectors.entries import Entry, absolute_address, entries
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photograph of a story.
+
+    Attributes:
+        uri: Permanent name.
+        caption: What it shows, plain text.
+        alternative_text: For those who do not see it.
+        credit: Photographer or source.
+        files: Address, media type and width in pixels of each public copy.
+    """
+
+    uri: str
+    caption: str
+    alternative_text: str
+    credit: str
+    files: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A thing that a story is about.
+
+    Attributes:
+        name: In the language of the story, as it was on the day of publication.
+        uri: Its address, where it has one.
+    """
+
+    name: str
+    uri: str = ""
+
+
+@dataclass(frozen=True)
+class WireStory:
+    """One version of one wire item.
+
+    Attributes:
+        item: The record of versions.
+        status: Whether others may publish it.
+        note: What an editor who receives it must know, in the story's language.
+        is_correction: Whether this version corrects an error.
+        entry: The story itself; ``None`` when nothing of it may be published any more.
+        headline: Kept also when the story is cancelled, so that others find what to remove.
+        embargo_until: Not to be published before this moment.
+        first_created: First publication.
+        paragraphs: The text without photographs, as HTML.
+        pictures: Its photographs.
+        subjects: Section and topics.
+        places: Places it is about.
+        organisations: Bodies it is about.
+        source_name: Newspaper it was taken from.
+        translation_of: Permanent name of the version it was translated from.
+        work: Permanent name of the work that all language versions share.
+    """
+
+    item: WireItem
+    status: WireStatus
+    note: str
+    is_correction: bool = False
+    entry: Entry | None = None
+    headline: str = ""
+    embargo_until: datetime | None = None
+    first_created: datetime | None = None
+    paragraphs: str = ""
+    pictures: tuple[Picture, ...] = ()
+    subjects: tuple[Named, ...] = ()
+    places: tuple[Named, ...] = ()
+    organisations: tuple[Named, ...] = ()
+    source_name: str = ""
+    translation_of: str = ""
+    work: str = ""
+
+
+def wire_items() -> QuerySet[WireItem]:
+    """Wire items with all that their stories need."""
+    return WireItem.objects.select_related(
+        "page__work__publisher", "page__work__section", "page__locale"
+    ).prefetch_related(
+        "page__work__publisher__names",
+        "page__work__section__names",
+        "page__work__topics__names",
+        "page__work__places__names",
+        "page__work__agencies__names",
+    )
+
+
+def latest_items(language: str, now: datetime) -> QuerySet[WireItem]:
+    """Items that are out, the latest change first.
+
+    Args:
+        language: BCP 47 code.
+        now: Moment (UTC).
+    """
+    return (
+        wire_items()
+        .filter(
+            Q(page=None)
+            | Q(page__work__withdrawn_at__isnull=False)
+            | Q(page__work__embargo_until=None)
+            | Q(page__work__embargo_until__lte=now),
+            language=language,
+        )
+        .order_by("-changed_at", "-pk")
+    )
+
+
+def next_release(language: str, now: datetime) -> datetime | None:
+    """The next moment at which the clock alone brings an item out.
+
+    Args:
+        language: BCP 47 code.
+        now: Moment (UTC).
+    """
+    return (
+        WireItem.objects.filter(
+            language=language,
+            page__work__withdrawn_at__isnull=True,
+            page__work__embargo_until__gt=now,
+        )
+        .order_by("page__work__embargo_until")
+        .values_list("page__work__embargo_until", flat=True)
+        .first()
+    )
+
+
+def wire_keys(stories: Iterable[WireStory]) -> set[str]:
+    """Surrogate keys of what wire stories print."""
+    keys: set[str] = set()
+    for story in stories:
+        page = story.item.page
+        if page is None:
+            continue
+        work = page.work
+        keys |= card_keys([page]) | {f"agency:{work.publisher_id}"}
+        keys |= {f"image:{image_id}" for image_id in page.image_ids()}
+        keys |= {topic.key for topic in work.topics.all()}
+        keys |= {f"place:{place.pk}" for place in work.places.all()}
+        keys |= {f"agency:{agency.pk}" for agency in work.agencies.all()}
+    return keys
+
+
+def release_moment(item: WireItem, now: datetime) -> datetime | None:
+    """When an item comes out, or ``None`` if it is out already.
+
+    Args:
+        item: The item with its work.
+        now: Moment (UTC).
+    """
+    work = item.page.work if item.page else None
+    if work is None or work.is_public_at(now) or work.withdrawn_at is not None:
+        return None
+    return work.embargo_until
+
+
+def wire_stories(items: Iterable[WireItem]) -> list[WireStory]:
+    """The stories of items as they now stand, in their order and in few queries.
+
+    Args:
+        items: As of :func:`wire_items`; they are out.
+    """
+    bases = [_base(item) for item in items]
+    usable = [
+        base.item.page
+        for base in bases
+        if base.status == WireStatus.USABLE and base.item.page is not None
+    ]
+    complete = {page.pk: entry for page, entry in zip(usable, entries(usable), strict=True)}
+    corrected = _corrected_now(usable)
+    translated = set(DeskText.objects.filter(page__in=usable).values_list("page_id", flat=True)) | {
+        page.pk for page in usable if page.source_revision_id is not None
+    }
+    return [
+        _complete(
+            base,
+            base.item.page,
+            complete[base.item.page.pk],
+            is_correction=base.item.page.pk in corrected,
+            source=source_version(base.item.page) if base.item.page.pk in translated else None,
+        )
+        if base.item.page is not None and base.item.page.pk in complete
+        else base
+        for base in bases
+    ]
+
+
+def _base(item: WireItem) -> WireStory:
+    """What is said of an item whatever its status."""
+    page = item.page
+    with translation.override(item.language):
+        if page is None:
+            return WireStory(
+                item, WireStatus.CANCELED, gettext("Deleted by the publisher: do not use.")
+            )
+        status, note = _status(page)
+    work = page.work
+    return WireStory(
+        item,
+        status,
+        note,
+        headline=page.title,
+        embargo_until=work.embargo_until,
+        first_created=work.published_at or page.first_published_at,
+        work=work.uuid.urn,
+    )
+
+
+def _status(page: StoryPage) -> tuple[WireStatus, str]:
+    work = page.work
+    if work.withdrawn_at is not None:
+        note = gettext("Withdrawn by the publisher: do not use. Reason: %(reason)s")
+        return WireStatus.CANCELED, note % {"reason": work.withdrawal_reason}
+    if not page.live:
+        return WireStatus.WITHHELD, gettext("This language version is no longer published.")
+    return WireStatus.USABLE, ""
+
+
+def _complete(
+    base: WireStory,
+    page: StoryPage,
+    entry: Entry,
+    *,
+    is_correction: bool,
+    source: StoryPage | None,
+) -> WireStory:
+    work, language = page.work, page.language
+    day = civil(base.first_created or base.item.changed_at).date()
+    blocks = list(page.body)
+    with translation.override(language):
+        paragraphs = "".join(str(block) for block in blocks if block.block_type != "photo")
+    values = dict(vars(base))
+    values |= {
+        "entry": entry,
+        "note": _correction_note(entry),
+        "is_correction": is_correction,
+        "paragraphs": paragraphs,
+        "pictures": tuple(
+            _picture(block.value)
+            for block in blocks
+            if block.block_type == "photo" and block.value["image"]
+        ),
+        "subjects": _subjects(work, language),
+        "places": tuple(
+            Named(place.name(language, day) or place.name("vi", day), _country(place.country_code))
+            for place in work.places.all()
+        ),
+        "organisations": tuple(
+            Named(agency.name(language, day) or agency.name("vi", day), agency.website)
+            for agency in work.agencies.all()
+        ),
+        "source_name": work.source_name,
+        "translation_of": version_guid(work.uuid, source.language) if source else "",
+    }
+    return WireStory(**values)
+
+
+def _correction_note(entry: Entry) -> str:
+    if not entry.correction:
+        return ""
+    with translation.override(entry.language):
+        return gettext("Correction: %(text)s") % {"text": entry.correction}
+
+
+def _corrected_now(pages: Iterable[StoryPage]) -> set[int]:
+    """Database ids of the versions whose live text came with a correction."""
+    rows = Correction.objects.filter(
+        page__in=list(pages),
+        published_at__isnull=False,
+        approval__revision_id=F("page__live_revision_id"),
+    )
+    return set(rows.values_list("page_id", flat=True))
+
+
+def _subjects(work: Work, language: str) -> tuple[Named, ...]:
+    subjects = []
+    if work.section is not None:
+        address = section_address(language, work.section.slug(language))
+        subjects.append(Named(work.section.name(language), absolute_address(address)))
+    for topic in topic_links(list(work.topics.all()), language):
+        subjects.append(Named(topic["name"], absolute_address(topic["address"])))
+    return tuple(subjects)
+
+
+def _country(code: str) -> str:
+    """The IPTC's name of a country (ISO 3166-1), empty for other places."""
+    return f"http://cvx.iptc.org/iso3166-1a2/{code.lower()}" if code else ""
+
+
+def _picture(value: Any) -> Picture:
+    image = value["image"]
+    return Picture(
+        uri=UUID(str(image.uuid)).urn,
+        caption=value["caption"],
+        alternative_text=value["alternative_text"] or value["caption"],
+        credit=value["credit"] or image.credit,
+        files=tuple(
+            (
+                absolute_address(public_address(image.uuid, width, format)),
+                media_type,
+                min(width, image.width),
+            )
+            for width in sorted(PUBLIC_WIDTHS, reverse=True)
+            for format, media_type in PUBLIC_FORMATS
+        ),
+    )
