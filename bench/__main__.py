@@ -18,6 +18,7 @@ _NOT_MEASUREMENTS = {
     "articles",
     "servers",
     "stories",
+    "newsroom_fill",
 }
 
 

@@ -13,7 +13,6 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = [
     "wagtailadmin_home",
     "wagtailadmin_account",
-    "stories:index",
     "wagtailsnippets_newsroom_work:list",
     "wagtailsnippets_agencies_agency:list",
     "wagtailsnippets_agencies_agency:add",

@@ -13,6 +13,8 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the public addresses and listen to what changes them."""
+        from wagtail.permissions import page_permission_policy
+
         from nhipcau.accounts.enums import Role
         from nhipcau.accounts.permissions import grant
         from nhipcau.common.purging import register_purger
@@ -25,13 +27,15 @@ class NewsroomConfig(AppConfig):
             TopicSurface,
         )
         from nhipcau.newsroom.measures import register_measures
-        from nhipcau.newsroom.media_surface import MediaSurface
+        from nhipcau.newsroom.media_surface import FileSurface, MediaSurface
         from nhipcau.newsroom.models import StoryPage
         from nhipcau.newsroom.models.pages import provide_preview_context
         from nhipcau.newsroom.month_surface import MonthSurface
+        from nhipcau.newsroom.permissions.drafts import DraftsPagePolicy
         from nhipcau.newsroom.selectors.story_view import story_context
         from nhipcau.newsroom.services.purge import WorkPurger
         from nhipcau.newsroom.surfaces import NewsListSurface, StorySurface
+        from nhipcau.newsroom.tasks import register_jobs
         from nhipcau.translation.services import subjects
 
         for role in (Role.EDITOR, Role.ADMINISTRATOR):
@@ -42,11 +46,19 @@ class NewsroomConfig(AppConfig):
             grant(Role.ADMINISTRATOR, f"newsroom.{verb}_section")
             for role in (Role.EDITOR, Role.ADMINISTRATOR):
                 grant(role, f"newsroom.{verb}_topic")
+        # Every list, search and report of Wagtail asks this one object.
+        page_permission_policy.__class__ = DraftsPagePolicy
+        for model in ("approvalroute", "delegation"):
+            for verb in ("view", "add", "change"):
+                grant(Role.ADMINISTRATOR, f"newsroom.{verb}_{model}")
+        grant(Role.ADMINISTRATOR, "newsroom.delete_approvalroute")
+        register_jobs()
         register_measures()
         register_purger(WorkPurger())
         provide_preview_context(story_context)
         subjects.register(StoryPage, StorySubject())
         registry.register(MediaSurface())
+        registry.register(FileSurface())
         registry.register(NewsListSurface())
         registry.register(MonthSurface())
         registry.register(StorySurface())

@@ -20,6 +20,14 @@ class Origin(models.TextChoices):
     SAMPLE = "sample", _("Sample")
 
 
+class WorkState(models.TextChoices):
+    """What readers have of a work, in any language."""
+
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
 class Change(models.TextChoices):
     """What an approved revision is to readers of what was public before."""
 

@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.widgets import AdminDateTimeInput
 
 from nhipcau.common.clock import today
-from nhipcau.newsroom.enums import Change
+from nhipcau.newsroom.enums import Change, Republication, WorkState
 from nhipcau.programme.enums import Scheme
 from nhipcau.programme.models import Classification
 
@@ -95,12 +96,118 @@ class ClassifyingApprovalForm(ApprovalForm):
     ]
 
 
+# Form field and field of the work.
+WORK_FIELDS = {
+    "work_section": "section",
+    "work_topics": "topics",
+    "work_places": "places",
+    "work_agencies": "agencies",
+    "work_publisher": "publisher",
+    "work_source_name": "source_name",
+    "work_source_address": "source_address",
+    "work_republication": "republication",
+    "work_deadline": "deadline",
+}
+_MANY = ("topics", "places", "agencies")
+
+
 class StoryForm(WagtailAdminPageForm):
-    """The editing form of a story; a new story gets its work when it is first saved."""
+    """The editing form of a story; a new story gets its work when it is first saved.
+
+    What holds for the story in every language is asked for beside the text. It is stored at once
+    and is no part of a revision; once the story is public, only the desk may change it.
+    """
+
+    work_shown = forms.CharField(required=False, initial="1", widget=forms.HiddenInput)
+    work_section = forms.ModelChoiceField(
+        label=pgettext_lazy("newsroom", "Section"), queryset=None, required=False
+    )
+    work_topics = forms.ModelMultipleChoiceField(
+        label=_("Topics"),
+        queryset=None,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    work_places = forms.ModelMultipleChoiceField(
+        label=_("Places and countries"),
+        queryset=None,
+        required=False,
+        widget=forms.SelectMultiple({"size": 8}),
+        help_text=_("Hold Ctrl to choose several."),
+    )
+    work_agencies = forms.ModelMultipleChoiceField(
+        label=_("Agencies"),
+        queryset=None,
+        required=False,
+        widget=forms.SelectMultiple({"size": 8}),
+        help_text=_("Hold Ctrl to choose several."),
+    )
+    work_publisher = forms.ModelChoiceField(
+        label=pgettext_lazy("newsroom", "Publisher"),
+        queryset=None,
+        required=False,
+        help_text=_("The body in whose name it is published. Readers always see it."),
+    )
+    work_source_name = forms.CharField(label=_("Source newspaper"), required=False, max_length=200)
+    work_source_address = forms.URLField(
+        label=_("Address at the source"), required=False, max_length=500, assume_scheme="https"
+    )
+    work_republication = forms.ChoiceField(
+        label=_("Right to republish"), required=False, choices=Republication.choices
+    )
+    work_deadline = forms.DateTimeField(
+        label=_("Deadline"), required=False, widget=AdminDateTimeInput
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        work_model = self.instance._meta.get_field("work").related_model
+        work = self.instance.work if self.instance.work_id else work_model()
+        is_locked = not self._may_file(work)
+        for name, field in WORK_FIELDS.items():
+            if name not in self.fields:
+                continue
+            self.fields[name].disabled = is_locked
+            related = work_model._meta.get_field(field).related_model
+            if related is not None:
+                rows = related._default_manager.prefetch_related("names")
+                is_publisher = field == "publisher"
+                self.fields[name].queryset = (
+                    rows.filter(is_publisher=True) if is_publisher else rows
+                )
+            if field in _MANY:
+                self.initial[name] = list(getattr(work, field).all()) if work.pk else []
+            elif related is not None:
+                self.initial[name] = getattr(work, f"{field}_id")
+            else:
+                self.initial[name] = getattr(work, field)
+
+    def _may_file(self, work: Any) -> bool:
+        """Whether the person may change what holds in every language."""
+        if work.pk is None or work.state == WorkState.DRAFT:
+            return True
+        return bool(self.for_user and self.for_user.has_perm("newsroom.change_work"))
 
     def save(self, commit: bool = True) -> Any:
-        """Save the story, with a new work if it has none."""
+        """Save the story, with a new work if it has none, and what the work is."""
         if self.instance.work_id is None:
             work_model = self.instance._meta.get_field("work").related_model
             self.instance.work = work_model.start(created_by=self.for_user)
+        self._file(self.instance.work)
         return super().save(commit)
+
+    def _file(self, work: Any) -> None:
+        """Store what was changed of the work, and nothing else."""
+        if not self.data.get("work_shown") or not self._may_file(work):
+            return
+        changed = [name for name in WORK_FIELDS if name in self.changed_data]
+        plain = []
+        for name in changed:
+            field, value = WORK_FIELDS[name], self.cleaned_data.get(name)
+            if field in _MANY:
+                getattr(work, field).set(value)
+            elif value is not None or work._meta.get_field(field).null:
+                setattr(work, field, value)
+                plain.append(field)
+        if plain:
+            work.save(update_fields=plain)

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from nhipcau.accounts.enums import Role
+from nhipcau.common.clock import now
 from nhipcau.newsroom.permissions import user_can_translate
 from nhipcau.newsroom.selectors import desk
+from nhipcau.newsroom.selectors.retention import drafts_removed_soon
 
 
 class TodayPanel(Component):
@@ -32,6 +34,10 @@ class TodayPanel(Component):
         ]
         if user.has_role(Role.REPORTER, Role.EDITOR, Role.OFFICE):
             groups.append(_group(_("Your drafts"), desk.drafts_of(user), "wagtailadmin_pages:edit"))
+            soon = desk.waiting(drafts_removed_soon(user, now()))
+            groups.append(
+                _group(_("Removed within 30 days unless touched"), soon, "wagtailadmin_pages:edit")
+            )
         if user.has_role(Role.REPORTER, Role.EDITOR):
             groups.append(
                 _group(

@@ -10,10 +10,11 @@ from nhipcau.agencies.models import Agency, AgencyName, Place, PlaceName
 from nhipcau.common.addresses import follow
 from nhipcau.common.clock import civil, now
 from nhipcau.common.surfaces import announce
-from nhipcau.library.models import Image
+from nhipcau.library.models import Document, Image, Recording
 from nhipcau.library.rules import public_addresses
 from nhipcau.newsroom.models import (
     Correction,
+    PublishedFile,
     PublishedImage,
     RelatedWork,
     Section,
@@ -27,6 +28,7 @@ from nhipcau.newsroom.rules.addresses import (
     month_address,
     news_address,
     place_address,
+    public_file_address,
     section_address,
     topic_address,
 )
@@ -62,6 +64,8 @@ def announce_work(work: Work, reason: str) -> None:
     images = PublishedImage.objects.filter(page__work=work).values_list("image__uuid", flat=True)
     for uuid in set(images):
         addresses |= set(public_addresses(uuid))
+    files = PublishedFile.objects.filter(page__work=work).select_related("recording", "document")
+    addresses |= {public_file_address(row.medium.uuid, row.medium.file.name) for row in files}
     announce(keys=keys, addresses=addresses, reason=reason)
 
 
@@ -244,3 +248,10 @@ def on_story_deleted(sender: Any, instance: StoryPage, **kwargs: Any) -> None:
         addresses={instance.address, news_address(language)},
         reason=reason,
     )
+
+
+@receiver([post_save, post_delete], sender=Recording)
+@receiver([post_save, post_delete], sender=Document)
+def on_file(sender: Any, instance: Recording | Document, **kwargs: Any) -> None:
+    """A recording or document, its name or its transcript changed."""
+    announce(keys={f"file:{instance.uuid.hex}"}, reason="library.file.changed")

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from nhipcau.common.surfaces import Priority, Rendered
+from nhipcau.newsroom.blocks import media_of
 from nhipcau.newsroom.models import StoryPage
 from nhipcau.newsroom.rules.addresses import month_address, news_address, news_slug
 from nhipcau.newsroom.selectors import public
@@ -83,7 +84,10 @@ class StorySurface:
     def _keys(self, page: StoryPage) -> frozenset[str]:
         """What the version depends on."""
         keys = {page.work.key, f"chrome:{page.language}", f"agency:{page.work.publisher_id}"}
-        keys |= {f"image:{image_id}" for image_id in page.image_ids()}
+        media = media_of(page.body)
+        keys |= {f"image:{image_id}" for image_id in media.images}
+        files = [*media.recordings.values(), *media.documents.values()]
+        keys |= {f"file:{medium.uuid.hex}" for medium in files}
         if page.work.section_id:
             keys.add(f"section:{page.work.section_id}")
         keys |= {topic.key for topic in page.work.topics.all()}

@@ -20,18 +20,25 @@ from nhipcau.newsroom.permissions import (
     user_can_ingest,
     user_can_translate,
 )
+from nhipcau.newsroom.permissions.drafts import hidden_drafts
 from nhipcau.newsroom.selectors.versions import source_version
 from nhipcau.newsroom.views.approval import ApprovalView
+from nhipcau.newsroom.views.conflicts import note_conflict, tell_conflict
 from nhipcau.newsroom.views.correction import CorrectionView
+from nhipcau.newsroom.views.duplicate import duplicate
 from nhipcau.newsroom.views.ingest import BatchView, ReportView, UploadView
+from nhipcau.newsroom.views.saved_filters import delete_filter, save_filter
 from nhipcau.newsroom.views.translations import TranslationsView
 from nhipcau.newsroom.views.withdrawal import WithdrawalView
-from nhipcau.newsroom.viewsets.stories import story_listing
+from nhipcau.newsroom.viewsets.approval import ApprovalRouteViewSet, DelegationViewSet
+from nhipcau.newsroom.viewsets.bulk_actions import AddTopics, SetDeadline, SetSection
 from nhipcau.newsroom.viewsets.works import SectionViewSet, TopicViewSet, WorkViewSet
 
 register_snippet(WorkViewSet)
 register_snippet(SectionViewSet)
 register_snippet(TopicViewSet)
+register_snippet(ApprovalRouteViewSet)
+register_snippet(DelegationViewSet)
 
 
 @hooks.register("register_log_actions")
@@ -46,6 +53,11 @@ def register_log_actions(actions: Any) -> None:
         "newsroom.correction.proposed",
         gettext_lazy("Propose a correction"),
         gettext_lazy("A correction was proposed"),
+    )
+    actions.register_action(
+        "newsroom.work.filed",
+        gettext_lazy("File the work"),
+        gettext_lazy("Section, topics or deadline were changed"),
     )
     actions.register_action(
         "newsroom.work.embargo",
@@ -69,6 +81,9 @@ def register_admin_urls() -> list[URLPattern]:
         path(
             "newsroom/correct/<int:page_id>/", CorrectionView.as_view(), name="newsroom_correction"
         ),
+        path("newsroom/duplicate/<int:page_id>/", duplicate, name="newsroom_duplicate"),
+        path("newsroom/filters/save/", save_filter, name="newsroom_filter_save"),
+        path("newsroom/filters/<int:pk>/delete/", delete_filter, name="newsroom_filter_delete"),
         path("newsroom/ingest/", UploadView.as_view(), name="newsroom_ingest"),
         path("newsroom/ingest/<str:key>/", BatchView.as_view(), name="newsroom_ingest_batch"),
         path(
@@ -78,12 +93,6 @@ def register_admin_urls() -> list[URLPattern]:
         ),
         path("newsroom/approve/<int:page_id>/", ApprovalView.as_view(), name="newsroom_approval"),
     ]
-
-
-@hooks.register("register_admin_viewset")
-def register_story_listing() -> Any:
-    """The flat list of stories."""
-    return story_listing
 
 
 class WriteStoryItem(MenuItem):
@@ -144,6 +153,20 @@ def _buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
             icon_name="site",
             priority=55,
         )
+    if (
+        source_version(specific) is None
+        and specific.get_parent().permissions_for_user(user).can_add_subpage()
+    ):
+        yield Button(
+            _("Duplicate"),
+            icon_name="copy",
+            priority=85,
+            attrs={
+                "data-controller": "w-action",
+                "data-action": "w-action#post",
+                "data-w-action-url-value": reverse("newsroom_duplicate", args=[page.pk]),
+            },
+        )
     is_public = specific.live and specific.work.withdrawn_at is None
     if is_public and user_can_correct(user, specific):
         yield Button(
@@ -179,6 +202,30 @@ def header_buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
 def listing_buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
     """Buttons in listings."""
     yield from _buttons(page, user)
+
+
+for action in (SetSection, AddTopics, SetDeadline):
+    hooks.register("register_bulk_action", action)
+
+
+@hooks.register("before_edit_page")
+def before_saving(request: Any, page: Page) -> None:
+    """Notice that somebody else saved the text meanwhile."""
+    if issubclass(page.specific_class or Page, StoryPage):
+        note_conflict(request, page)
+
+
+@hooks.register("after_edit_page")
+def after_saving(request: Any, page: Page) -> None:
+    """Tell whoever saved second."""
+    if issubclass(page.specific_class or Page, StoryPage):
+        tell_conflict(request, page)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def visible_pages_only(pages: Any, request: Any) -> Any:
+    """Links are made to what the person may see, not to other people's drafts."""
+    return pages.exclude(pk__in=hidden_drafts(request.user).values("pk"))
 
 
 @hooks.register("construct_page_action_menu")

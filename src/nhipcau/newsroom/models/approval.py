@@ -27,6 +27,8 @@ class Approval(Identified):
             afterwards, such as by autosave, is not the approved one.
         approved_by: Who decided; empty only for sample data and archives brought in by command.
         approved_at: When.
+        on_behalf_of: For whom a deputy decided under a delegation in force.
+        is_final: Whether it was the last of the approval steps; only then may it be published.
         basis: On what ground.
         change: What the revision is to readers of what was public before.
         secrecy_checked: The person confirmed that the text holds nothing classified.
@@ -49,6 +51,14 @@ class Approval(Identified):
         verbose_name=_("approved by"),
     )
     approved_at = models.DateTimeField(_("approved at"), default=now)
+    on_behalf_of = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("on behalf of"),
+    )
+    is_final = models.BooleanField(_("last step"), default=True)
     basis = models.CharField(
         _("basis"), max_length=15, choices=ApprovalBasis, default=ApprovalBasis.SECOND_PERSON
     )
@@ -78,6 +88,8 @@ class Approval(Identified):
         comment: str = "",
         change: str = "",
         correction: str = "",
+        on_behalf_of: Any = None,
+        is_final: bool = True,
     ) -> "Approval":
         """Write down that a revision may be public.
 
@@ -90,12 +102,16 @@ class Approval(Identified):
             change: What the revision is to readers; see :class:`Change`. Left out, it is a first
                 publication or an update.
             correction: For a correction, the note that readers see.
+            on_behalf_of: For whom a deputy decides.
+            is_final: Whether it is the last of the approval steps.
 
         Raises:
             NotReadyToPublish: if a correction has no note.
         """
         if page.first_published_at is None:
             change = Change.FIRST
+        if not is_final:
+            correction = change = ""
         if change == Change.CORRECTION and not correction.strip():
             raise NotReadyToPublish(_("Write what was wrong and what is right; readers see it."))
         work = page.work
@@ -107,6 +123,8 @@ class Approval(Identified):
             revision_id=revision.pk,
             digest=digest(revision.content),
             approved_by=approved_by,
+            on_behalf_of=on_behalf_of,
+            is_final=is_final,
             basis=basis,
             change=change or Change.UPDATE,
             secrecy_checked=True,
@@ -114,6 +132,6 @@ class Approval(Identified):
         )
         if change == Change.CORRECTION:
             Correction.agree(page=page, text=correction.strip(), approval=approval)
-        else:
+        elif is_final:
             page.corrections.filter(approval=None).delete()
         return approval

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
 from wagtail.search import index
@@ -15,13 +15,14 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from nhipcau.common.clock import civil, now
 from nhipcau.common.evidence import digest
 from nhipcau.common.text import slug as make_slug
-from nhipcau.library.selectors import refuse_unpublishable_images
-from nhipcau.newsroom.blocks import BodyBlock
+from nhipcau.library.selectors import refuse_unpublishable
+from nhipcau.newsroom.blocks import BodyBlock, media_of
 from nhipcau.newsroom.enums import Change
 from nhipcau.newsroom.exceptions import NotApproved
 from nhipcau.newsroom.models.checking import check_report, must_pass_checks, remember_published
 from nhipcau.newsroom.models.permissions import StoryPermissionTester
-from nhipcau.newsroom.page_forms import StoryForm
+from nhipcau.newsroom.models.routing import ApprovalRoute
+from nhipcau.newsroom.page_forms import WORK_FIELDS, StoryForm
 from nhipcau.newsroom.rules import addresses
 from nhipcau.newsroom.signals import version_published, version_unpublished
 from nhipcau.translation.services.checks import require_publishable
@@ -93,7 +94,6 @@ class StoryPage(Page):
     parent_page_types: ClassVar[list[str]] = ["newsroom.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     promote_panels: ClassVar[list] = []
-    settings_panels: ClassVar[list] = []
     content_panels: ClassVar[list] = [
         FieldPanel("kicker"),
         FieldPanel("title", heading=_("Headline")),
@@ -101,6 +101,17 @@ class StoryPage(Page):
         FieldPanel("body"),
         FieldPanel("byline"),
     ]
+    # What holds in every language; publication at a time takes effect once approved.
+    work_panels: ClassVar[list] = [
+        *(FieldPanel(name) for name in ("work_shown", *WORK_FIELDS)),
+        PublishingPanel(),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Text")),
+            ObjectList(work_panels, heading=_("About the story")),
+        ]
+    )
 
     translatable_fields: ClassVar[list] = [
         TranslatableField("title"),
@@ -169,10 +180,20 @@ class StoryPage(Page):
         page.updated_at = self.updated_at
         return page
 
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Keep a revision and tell the work what its headline is now."""
+        revision = super().save_revision(*args, **kwargs)
+        self.work.note_versions()
+        return revision
+
+    def get_workflow(self) -> Any:
+        """The approval steps for its language, section and kind, else those of its index."""
+        return ApprovalRoute.workflow_for(self) or super().get_workflow()
+
     def approval_of(self, revision: Revision) -> Any:
-        """The latest approval of exactly this revision, as it now stands, if there is one."""
+        """The latest last-step approval of exactly this revision, as it now stands, if any."""
         return self.approvals.filter(
-            revision_id=revision.pk, digest=digest(revision.content)
+            is_final=True, revision_id=revision.pk, digest=digest(revision.content)
         ).first()
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
@@ -194,14 +215,15 @@ class StoryPage(Page):
         if must_pass_checks(approval) and (report := check_report(self, revision)):
             require_publishable(report)
         was_public = self.first_published_at is not None
-        shown = revision.as_object().image_ids()
-        refuse_unpublishable_images(shown, today=civil(now()).date())
+        shown = media_of(revision.as_object().body).all()
+        refuse_unpublishable(shown, today=civil(now()).date())
         with transaction.atomic():
             result = super().publish(revision, *args, **kwargs)
             page = type(self).objects.select_related("work", "locale").get(pk=self.pk)
             if page.live:
                 page.work.note_publication(page.first_published_at or now())
-                page.note_images()
+                page.work.note_versions()
+                page.note_media()
                 remember_published(page, approval, now())
                 if was_public:
                     page.note_change(approval)
@@ -225,27 +247,27 @@ class StoryPage(Page):
         """Take the version off the public site; its address then says so."""
         with transaction.atomic():
             result = super().unpublish(*args, **kwargs)
+            self.work.note_versions()
             version_unpublished.send(sender=type(self), page=self)
         return result
 
     def image_ids(self) -> list[int]:
         """Database ids of the images in the body, in their order, each once."""
-        found = {
-            block.value["image"].pk: None
-            for block in self.body
-            if block.block_type == "photo" and block.value["image"]
-        }
-        return list(found)
+        return list(media_of(self.body).images)
 
-    def note_images(self) -> None:
-        """Bring the list of images that readers see in this version up to date."""
-        wanted = set(self.image_ids())
-        self.published_images.exclude(image_id__in=wanted).delete()
-        known = set(self.published_images.values_list("image_id", flat=True))
-        model = self.published_images.model
-        model.objects.bulk_create(
-            model(page=self, image_id=image_id) for image_id in sorted(wanted - known)
-        )
+    def note_media(self) -> None:
+        """Bring the lists of what readers see and are offered in this version up to date."""
+        media = media_of(self.body)
+        for rows, name, found in (
+            (self.published_images, "image_id", media.images),
+            (self.published_files.filter(document=None), "recording_id", media.recordings),
+            (self.published_files.filter(recording=None), "document_id", media.documents),
+        ):
+            rows.exclude(**{f"{name}__in": set(found)}).delete()
+            known = set(rows.values_list(name, flat=True))
+            rows.model.objects.bulk_create(
+                rows.model(page=self, **{name: pk}) for pk in sorted(set(found) - known)
+            )
 
 
 def _url_parts(page: Page, request: Any, address: str) -> tuple[int, str, str] | None:

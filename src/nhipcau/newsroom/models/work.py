@@ -8,13 +8,15 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.models import ClusterableModel
 
 from nhipcau.agencies.selectors import site_publisher
 from nhipcau.common.clock import now
 from nhipcau.common.identifiers import short_id
 from nhipcau.common.models import Identified
-from nhipcau.newsroom.enums import Origin, Republication
+from nhipcau.common.text import fold
+from nhipcau.newsroom.enums import Origin, Republication, WorkState
 
 
 class Work(Identified, ClusterableModel):
@@ -42,6 +44,9 @@ class Work(Identified, ClusterableModel):
         withdrawn_at: From when it is withdrawn in every language.
         withdrawal_reason: Published at its addresses.
         secrecy_checked_at: When a person confirmed that it holds nothing classified.
+        headline: Newest headline of the source version, for the desk's lists.
+        desk_words: Headlines of all versions, bylines and short id, folded, for the desk's search.
+        state: What readers have of it; embargo is a matter of the moment and not part of it.
         origin: How it came in.
         origin_key: Stable name of the source item, so that bringing it in again finds it.
         origin_digest: Digest of what was read then.
@@ -150,6 +155,18 @@ class Work(Identified, ClusterableModel):
     )
     origin_digest = models.CharField(_("origin digest"), max_length=64, blank=True, editable=False)
 
+    headline = models.CharField(
+        pgettext_lazy("newsroom", "headline"),
+        max_length=255,
+        blank=True,
+        default="",
+        editable=False,
+    )
+    desk_words = models.TextField(blank=True, default="", editable=False)
+    state = models.CharField(
+        _("state"), max_length=10, choices=WorkState, default=WorkState.DRAFT, editable=False
+    )
+
     class Meta:
         verbose_name = _("work")
         verbose_name_plural = _("works")
@@ -169,6 +186,15 @@ class Work(Identified, ClusterableModel):
                 condition=Q(withdrawn_at__isnull=False),
                 name="newsroom_work_withdrawn",
             ),
+            models.Index(fields=["state", "-created_at", "-id"], name="newsroom_work_state"),
+            models.Index(fields=["created_by", "-created_at", "-id"], name="newsroom_work_author"),
+            models.Index(fields=["section", "-created_at", "-id"], name="newsroom_work_filed"),
+            models.Index(fields=["headline", "id"], name="newsroom_work_headline"),
+            models.Index(
+                fields=["deadline"],
+                name="newsroom_work_deadline",
+                condition=Q(deadline__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -178,7 +204,7 @@ class Work(Identified, ClusterableModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.short_id}"
+        return self.headline or self.short_id
 
     @classmethod
     def start(cls, created_by: Any) -> "Work":
@@ -197,11 +223,47 @@ class Work(Identified, ClusterableModel):
         """Surrogate key of everything readers see of this work."""
         return f"work:{self.pk}"
 
+    @property
+    def languages(self) -> str:
+        """Languages of its versions, drafts in brackets, such as ``vi, (en)``."""
+        return ", ".join(
+            row.language if row.live else f"({row.language})" for row in self.versions.all()
+        )
+
     def related_works(self) -> list["Work"]:
         """Related works: those chosen here in their order, then those at which it was chosen."""
         chosen = [row.related for row in self.related_links.select_related("related")]
         naming = [row.work for row in self.related_from.select_related("work").order_by("pk")]
         return list({work.pk: work for work in [*chosen, *naming]}.values())
+
+    def note_versions(self) -> None:
+        """Bring up to date what the desk's lists show and search of the versions."""
+        versions = list(
+            self.versions.order_by("pk").values(
+                "locale__language_code", "draft_title", "title", "byline", "live"
+            )
+        )
+        headlines = [row["draft_title"] or row["title"] for row in versions]
+        source = next(
+            (
+                headline
+                for row, headline in zip(versions, headlines, strict=True)
+                if row["locale__language_code"] == "vi"
+            ),
+            headlines[0] if headlines else "",
+        )
+        words = [*headlines, *(row["byline"] for row in versions), self.short_id]
+        self.headline = source[:255]
+        self.desk_words = fold(" · ".join(dict.fromkeys(word for word in words if word)))
+        self.state = WorkState.DRAFT
+        if type(self).objects.filter(pk=self.pk, withdrawn_at__isnull=False).exists():
+            self.state = WorkState.WITHDRAWN
+        elif any(row["live"] for row in versions):
+            self.state = WorkState.PUBLISHED
+        # Readers see none of this, so nobody is told.
+        type(self).objects.filter(pk=self.pk).update(
+            headline=self.headline, desk_words=self.desk_words, state=self.state
+        )
 
     def is_public_at(self, moment: datetime) -> bool:
         """Whether embargo and withdrawal allow it to be read at a moment (UTC)."""

@@ -1,13 +1,17 @@
 """The approval step of the workflow."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
+from nhipcau.common.clock import today
 from nhipcau.newsroom.exceptions import NotReadyToPublish, OwnText
 from nhipcau.newsroom.models.approval import Approval
+from nhipcau.newsroom.models.delegation import Delegation
 from nhipcau.newsroom.models.work import Work
 from nhipcau.newsroom.page_forms import ApprovalForm, ClassifyingApprovalForm
 from nhipcau.newsroom.rules.approval import is_own_text
@@ -24,11 +28,27 @@ def authors_since_approval(page: Any) -> set[int | None]:
     Returns:
         Database ids of people; ``None`` stands for the program itself.
     """
-    approved = page.approvals.order_by("-revision_id").values_list("revision_id", flat=True).first()
+    approved = (
+        page.approvals.filter(is_final=True)
+        .order_by("-revision_id")
+        .values_list("revision_id", flat=True)
+        .first()
+    )
     revisions = page.revisions.all()
     if approved:
         revisions = revisions.filter(pk__gt=approved)
     return set(revisions.values_list("user_id", flat=True)) | localize.translators(page)
+
+
+@dataclass(frozen=True)
+class Authority:
+    """In what capacity a person approves.
+
+    Attributes:
+        on_behalf_of: For whom a deputy decides; ``None`` for a person's own power.
+    """
+
+    on_behalf_of: Any
 
 
 class StoryApprovalTask(AbstractGroupApprovalTask):
@@ -54,14 +74,49 @@ class StoryApprovalTask(AbstractGroupApprovalTask):
         verbose_name = _("Approval of a story")
         verbose_name_plural = _("Approvals of stories")
 
+    def principals(self, user: Any) -> list[Any]:
+        """For whom a person decides at this step today under a delegation in force."""
+        if not hasattr(user, "_approval_principals"):
+            user._approval_principals = {}
+        known: dict[int, list[Any]] = user._approval_principals
+        if self.pk not in known:
+            known[self.pk] = Delegation.principals_of(user, self.groups.all(), today())
+        return known[self.pk]
+
+    def _user_in_groups(self, user: Any) -> bool:
+        """Whether a person decides at this step, as a member of its groups or as a deputy."""
+        return bool(super()._user_in_groups(user) or self.principals(user))
+
+    def authority(self, user: Any, authors: Collection[int | None]) -> Authority | None:
+        """In what capacity a person may approve a text, if at all.
+
+        Args:
+            user: The person.
+            authors: Database ids of those who wrote it since it was last approved.
+        """
+        if is_own_text(approver=user.pk, authors=authors):
+            return None
+        if user.is_superuser or super()._user_in_groups(user):
+            return Authority(None)
+        # Whoever wrote a text cannot have it approved by a deputy of their own.
+        others = [row for row in self.principals(user) if row.pk not in authors]
+        return Authority(others[0]) if others else None
+
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
         """What this person may do with the text: nobody approves their own."""
+        # Wagtail hands over the bare page when it asks whether a submission may be cancelled.
+        obj = getattr(obj, "specific", obj)
         if not (user.is_superuser or self._user_in_groups(user)):
             return []
         actions = [("reject", _("Return for changes"), True)]
-        if not is_own_text(approver=user.pk, authors=authors_since_approval(obj)):
+        if self.authority(user, authors_since_approval(obj)):
             actions.append(("approve", _("Approve and publish"), True))
         return actions
+
+    def is_last(self, task_state: TaskState) -> bool:
+        """Whether publication follows this step."""
+        tasks = list(task_state.workflow_state.workflow.tasks)
+        return bool(tasks) and tasks[-1].pk == self.task_ptr_id
 
     def get_form_for_action(self, action: str) -> type:
         """The questions asked with an action."""
@@ -86,15 +141,17 @@ class StoryApprovalTask(AbstractGroupApprovalTask):
         comment = kwargs.get("comment", "")
         if action_name == "approve":
             page = task_state.workflow_state.content_object.specific
-            if is_own_text(approver=user.pk, authors=authors_since_approval(page)):
+            authority = self.authority(user, authors_since_approval(page))
+            if authority is None:
                 raise OwnText
+            is_final = self.is_last(task_state)
             if not kwargs.get("secrecy_checked"):
                 raise NotReadyToPublish(_("Confirm first that the text holds nothing classified."))
             self._classify(page.work, kwargs)
             revision = page.get_latest_revision()
             task_state.revision = revision
             task_state.save(update_fields=["revision"])
-            if page.first_published_at and not kwargs.get("change"):
+            if is_final and page.first_published_at and not kwargs.get("change"):
                 raise NotReadyToPublish(_("Say what has changed for readers."))
             Approval.record(
                 page=page,
@@ -103,6 +160,8 @@ class StoryApprovalTask(AbstractGroupApprovalTask):
                 comment=comment,
                 change=kwargs.get("change", ""),
                 correction=kwargs.get("correction", ""),
+                on_behalf_of=authority.on_behalf_of,
+                is_final=is_final,
             )
         super().on_action(task_state, user, action_name, comment=comment)
 

@@ -1,6 +1,12 @@
 """Public addresses of stories, lists and archives. Published ones never change."""
 
+import mimetypes
+import re
 from datetime import date
+from pathlib import PurePosixPath
+from uuid import UUID
+
+_FILE = re.compile(r"/media/files/(?P<uuid>[0-9a-f]{32})(?:\.[a-z0-9]+)?")
 
 # The slug of the news index in each language; English for languages not listed.
 NEWS_SLUGS = {
@@ -86,3 +92,28 @@ def share_address(language: str, section_code: str = "") -> str:
         section_code: Code of its section; empty for the site itself.
     """
     return f"/share/{language}{f'-{section_code}' if section_code else ''}.png"
+
+
+#: Readers on a bad line cannot fetch more; the renderer holds a file in memory.
+PUBLIC_FILE_BYTES = 64_000_000
+
+
+def public_file_address(uuid: UUID, name: str) -> str:
+    """Address of the public copy of a recording or document.
+
+    Args:
+        uuid: Its identifier in the library.
+        name: Name of the stored file, whose ending is kept.
+    """
+    return f"/media/files/{uuid.hex}{PurePosixPath(name).suffix.lower()}"
+
+
+def parse_public_file_address(address: str) -> UUID | None:
+    """Identifier of the recording or document at an address; ``None`` for other addresses."""
+    match = _FILE.fullmatch(address)
+    return UUID(match["uuid"]) if match else None
+
+
+def file_media_type(name: str) -> str:
+    """Media type by the ending of a file's name."""
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"

@@ -41,6 +41,10 @@ def first_image_id(page: StoryPage) -> int | None:
     for block in page.body.raw_data:
         if block["type"] == "photo" and block["value"].get("image"):
             return int(block["value"]["image"])
+        if block["type"] == "gallery":
+            for item in block["value"].get("photos", []):
+                if image := item.get("value", item).get("image"):
+                    return int(image)
     return None
 
 

@@ -10,6 +10,8 @@ from nhipcau.newsroom.models import StoryPage, Work
 from nhipcau.newsroom.selectors import public
 
 SOURCE_LANGUAGE = "vi"
+# Beyond this many, a home says "more than".
+COUNTED = 300
 
 
 @dataclass(frozen=True)
@@ -18,18 +20,26 @@ class Waiting:
 
     Attributes:
         pages: The first of them, oldest first.
-        total: How many there are.
+        total: How many there are, at most ``COUNTED``.
     """
 
     pages: list[StoryPage]
     total: int
 
 
-def _waiting(pages: QuerySet[StoryPage], limit: int) -> Waiting:
-    """The first pages of a queryset and how many there are."""
-    first = list(pages.select_related("locale", "work", "owner")[: limit + 1])
-    total = len(first) if len(first) <= limit else pages.count()
-    return Waiting(first[:limit], total)
+def waiting(pages: QuerySet[StoryPage], limit: int = 10) -> Waiting:
+    """The first pages of a queryset and how many there are.
+
+    Args:
+        pages: In the order in which they are listed.
+        limit: How many are listed.
+    """
+    rows = pages.select_related("locale", "work").defer("body", "lead")
+    first = list(rows[: limit + 1])
+    if len(first) <= limit:
+        return Waiting(first, len(first))
+    # Counting stops where a person would no longer tell the difference.
+    return Waiting(first[:limit], pages.order_by()[:COUNTED].count())
 
 
 def awaiting_decision(user: Any, limit: int = 10) -> Waiting:
@@ -46,7 +56,7 @@ def awaiting_decision(user: Any, limit: int = 10) -> Waiting:
     ids = [int(value) for value in states.values_list("workflow_state__object_id", flat=True)]
     pages = StoryPage.objects.filter(pk__in=ids).order_by("latest_revision_created_at")
     own = Revision.objects.filter(pk=OuterRef("latest_revision_id"), user_id=user.pk)
-    return _waiting(pages.exclude(Exists(own)), limit)
+    return waiting(pages.exclude(Exists(own)), limit)
 
 
 def returned_to(user: Any, limit: int = 10) -> Waiting:
@@ -55,7 +65,7 @@ def returned_to(user: Any, limit: int = 10) -> Waiting:
         requested_by=user, status=WorkflowState.STATUS_NEEDS_CHANGES
     ).values_list("object_id", flat=True)
     pages = StoryPage.objects.filter(pk__in=[int(value) for value in ids])
-    return _waiting(pages.order_by("latest_revision_created_at"), limit)
+    return waiting(pages.order_by("latest_revision_created_at"), limit)
 
 
 def drafts_of(user: Any, limit: int = 10) -> Waiting:
@@ -63,7 +73,7 @@ def drafts_of(user: Any, limit: int = 10) -> Waiting:
     pages = StoryPage.objects.filter(owner=user, has_unpublished_changes=True)
     ids = WorkflowState.objects.active().values_list("object_id", flat=True)
     pages = pages.exclude(pk__in=[int(value) for value in ids if value.isdigit()])
-    return _waiting(pages.order_by("-latest_revision_created_at"), limit)
+    return waiting(pages.order_by("-latest_revision_created_at"), limit)
 
 
 def unclaimed_drafts(limit: int = 10) -> Waiting:
@@ -71,7 +81,7 @@ def unclaimed_drafts(limit: int = 10) -> Waiting:
     pages = StoryPage.objects.filter(
         owner=None, live=False, first_published_at=None, locale__language_code=SOURCE_LANGUAGE
     )
-    return _waiting(pages.order_by("-latest_revision_created_at"), limit)
+    return waiting(pages.order_by("-latest_revision_created_at"), limit)
 
 
 def untranslated(language: str, limit: int = 10) -> Waiting:
@@ -85,7 +95,7 @@ def untranslated(language: str, limit: int = 10) -> Waiting:
     pages = StoryPage.objects.filter(
         locale__language_code=SOURCE_LANGUAGE, live=True, work__withdrawn_at=None
     )
-    return _waiting(pages.exclude(Exists(version)).order_by("-work__published_at"), limit)
+    return waiting(pages.exclude(Exists(version)).order_by("-work__published_at"), limit)
 
 
 def outdated_translations(limit: int = 10) -> Waiting:
@@ -96,7 +106,7 @@ def outdated_translations(limit: int = 10) -> Waiting:
         live_revision_id__gt=OuterRef("source_revision_id"),
     )
     pages = StoryPage.objects.filter(live=True, source_revision_id__isnull=False)
-    return _waiting(pages.filter(Exists(newer)).order_by("-last_published_at"), limit)
+    return waiting(pages.filter(Exists(newer)).order_by("-last_published_at"), limit)
 
 
 def begun_translations(limit: int = 10) -> Waiting:
@@ -105,7 +115,7 @@ def begun_translations(limit: int = 10) -> Waiting:
     pages = StoryPage.objects.filter(desk_text__isnull=False, live=False).exclude(
         pk__in=[int(value) for value in active if value.isdigit()]
     )
-    return _waiting(pages.order_by(F("latest_revision_created_at").desc(nulls_last=True)), limit)
+    return waiting(pages.order_by(F("latest_revision_created_at").desc(nulls_last=True)), limit)
 
 
 def target_languages() -> list[str]:
@@ -113,13 +123,15 @@ def target_languages() -> list[str]:
     return [code for code in public.languages() if code != SOURCE_LANGUAGE]
 
 
-def works_for_listing() -> QuerySet[Work]:
-    """Works with all that a list shows of them, in a bounded number of queries."""
-    return Work.objects.select_related("section", "publisher", "information_kind").prefetch_related(
-        "publisher__names",
-        "section__names",
-        Prefetch(
-            "versions",
-            StoryPage.objects.select_related("locale").defer("body", "lead").order_by("pk"),
-        ),
+def works_for_listing(works: QuerySet[Work]) -> QuerySet[Work]:
+    """Works with all that a list shows of them, in a bounded number of queries.
+
+    Args:
+        works: Those that may be listed.
+    """
+    versions = StoryPage.objects.select_related("locale").defer("body", "lead").order_by("pk")
+    return (
+        works.select_related("section", "publisher", "information_kind")
+        .defer("desk_words", "withdrawal_reason")
+        .prefetch_related("publisher__names", "section__names", Prefetch("versions", versions))
     )

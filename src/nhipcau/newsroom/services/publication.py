@@ -45,7 +45,9 @@ def publish_approved(*, page: StoryPage, actor: User | None) -> None:
         NotReadyToPublish: if nothing was ever approved.
         NotApproved: if the approved revision was changed since.
     """
-    approval = Approval.objects.filter(page=page).order_by("-approved_at", "-pk").first()
+    approval = (
+        Approval.objects.filter(page=page, is_final=True).order_by("-approved_at", "-pk").first()
+    )
     if approval is None:
         raise NotReadyToPublish
     revision = Revision.objects.get(pk=approval.revision_id)
@@ -111,6 +113,7 @@ def withdraw_work(*, work: Work, actor: User, reason: str, now: datetime) -> Wor
     work = Work.objects.select_for_update().get(pk=work.pk)
     work.withdrawn_at, work.withdrawn_by, work.withdrawal_reason = now, actor, reason.strip()
     work.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal_reason"])
+    work.note_versions()
     for page in work.versions.all():
         log(page, "newsroom.work.withdrawn", user=actor, data={"reason": work.withdrawal_reason})
     work_changed.send(sender=Work, work=work)

@@ -11,7 +11,8 @@ from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex, Revision
 from nhipcau.common.purging import Target, delete_with_dependants
 from nhipcau.common.surfaces import announce
 from nhipcau.library.rules import public_addresses
-from nhipcau.newsroom.models import PublishedImage, StoryPage, Work
+from nhipcau.newsroom.models import PublishedFile, PublishedImage, StoryPage, Work
+from nhipcau.newsroom.rules.addresses import public_file_address
 from nhipcau.translation.services.purge import forget_translations
 
 _SHORT_ID = re.compile(r"(?:^|[-/\s])([0-9a-z]{8})/?$")
@@ -66,6 +67,10 @@ class WorkPurger:
         images = PublishedImage.objects.filter(page__work=work).values_list("image__uuid")
         addresses = {page.address for page in pages}
         addresses |= {address for row in images for address in public_addresses(row[0])}
+        files = PublishedFile.objects.filter(page__work=work).select_related(
+            "recording", "document"
+        )
+        addresses |= {public_file_address(row.medium.uuid, row.medium.file.name) for row in files}
         keys = {work.key, *(f"list:news:{page.language}" for page in pages)}
         content_types = [
             ContentType.objects.get_for_model(model, for_concrete_model=False)

@@ -157,7 +157,7 @@ def test_addresses_that_would_publish_past_approval_are_closed(story, client_as,
 
 def test_the_story_list_shows_and_finds(story, client_as):
     editor = client_as(Role.EDITOR)
-    html = editor.get(reverse("stories:index")).content.decode()
+    html = editor.get(reverse("wagtailsnippets_newsroom_work:list")).content.decode()
     assert "Hội nghị tổng kết" in html
 
 

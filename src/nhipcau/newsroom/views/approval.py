@@ -13,10 +13,12 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 
 from nhipcau.common.clock import now
+from nhipcau.common.evidence import digest
 from nhipcau.common.exceptions import DomainError
 from nhipcau.common.surfaces import make_live
 from nhipcau.newsroom.models import StoryPage
 from nhipcau.newsroom.models.checking import check_report
+from nhipcau.newsroom.models.workflow import authors_since_approval
 from nhipcau.newsroom.selectors.versions import source_version
 from nhipcau.translation.permissions import user_can_override_checks
 from nhipcau.translation.services.checks import override_errors
@@ -123,9 +125,23 @@ class ApprovalView(View):
                 "information_kind": work.information_kind.code if work.information_kind else "",
                 "form": work.form.code if work.form else "",
             },
-            was_public=self.page.first_published_at is not None,
+            was_public=self.page.first_published_at is not None
+            and self.task.is_last(self.task_state),
             proposed_correction=proposed.text if proposed else "",
         )
+
+    def _on_behalf_of(self, user: Any) -> Any:
+        """For whom the person would decide, if not in their own power."""
+        authority = self.task.authority(user, authors_since_approval(self.page))
+        return authority.on_behalf_of if authority else None
+
+    def _earlier_approvals(self, revision: Any) -> list[dict[str, Any]]:
+        """Who approved at earlier steps of this submission, and whether the text has changed."""
+        rows = self.page.approvals.filter(
+            is_final=False, approved_at__gte=self.task_state.workflow_state.created_at
+        ).select_related("approved_by")
+        now_reads = digest(revision.content)
+        return [{"approval": row, "is_changed": row.digest != now_reads} for row in rows]
 
     def _page(
         self, request: HttpRequest, form: forms.Form, return_form: forms.Form
@@ -149,6 +165,9 @@ class ApprovalView(View):
                 "is_own_text": bool(self.actions) and "approve" not in self.actions,
                 "may_approve": "approve" in self.actions,
                 "may_return": "reject" in self.actions,
+                "is_last_step": self.task.is_last(self.task_state),
+                "on_behalf_of": self._on_behalf_of(request.user),
+                "earlier": self._earlier_approvals(revision),
                 "header_title": _("Approval: %(title)s") % {"title": draft.title},
                 "breadcrumbs_items": [
                     {"url": reverse("wagtailadmin_home"), "label": _("Home")},

@@ -1,67 +1,45 @@
 """The desk's list of works: one line a story, whatever its languages."""
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
 import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.models import WorkflowState
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import (
+    EditView,
+    HistoryView,
+    InspectView,
+    SnippetViewSet,
+    UsageView,
+)
 
-from nhipcau.common.text import fold
+from nhipcau.agencies.models import Agency, Place
+from nhipcau.common.clock import now
+from nhipcau.newsroom.enums import WorkState
 from nhipcau.newsroom.models import Section, StoryPage, Topic, Work
-from nhipcau.newsroom.selectors.desk import SOURCE_LANGUAGE, works_for_listing
+from nhipcau.newsroom.permissions.drafts import visible_works
+from nhipcau.newsroom.selectors import public
+from nhipcau.newsroom.viewsets.desk_list import (
+    HeadlineColumn,
+    LanguagesColumn,
+    MomentColumn,
+    PlainColumn,
+    StateColumn,
+    WorkIndexView,
+)
+from nhipcau.newsroom.viewsets.work_chooser import WorkChooserViewSet
 
 
-def _source(work: Work) -> StoryPage | None:
-    """The source version among the prefetched ones."""
-    versions = list(work.versions.all())
-    return next((row for row in versions if row.language == SOURCE_LANGUAGE), None) or (
-        versions[0] if versions else None
-    )
-
-
-class HeadlineColumn(TitleColumn):
-    """The source headline, leading to the story."""
-
-    def get_value(self, instance: Work) -> str:
-        """Headline of the newest draft."""
-        page = _source(instance)
-        return (page.draft_title or page.title) if page else str(_("(no text yet)"))
-
-    def get_link_url(self, instance: Work, parent_context: Any) -> str:
-        """Where the text is edited."""
-        page = _source(instance)
-        if page is None:
-            return reverse("wagtailsnippets_newsroom_work:edit", args=[instance.pk])
-        return reverse("wagtailadmin_pages:edit", args=[page.pk])
-
-
-class LanguagesColumn(Column):
-    """Languages with their state: public ones plain, drafts in brackets."""
-
-    def get_value(self, instance: Work) -> str:
-        """Such as ``vi, en, (fr)``."""
-        return ", ".join(
-            row.language if row.live else f"({row.language})" for row in instance.versions.all()
-        )
-
-
-class StateColumn(Column):
-    """What readers have of it."""
-
-    def get_value(self, instance: Work) -> Any:
-        """One word."""
-        if instance.withdrawn_at:
-            return _("Withdrawn")
-        if any(row.live for row in instance.versions.all()):
-            return _("Published")
-        return _("Draft")
+def _languages() -> list[tuple[str, str]]:
+    """The site's languages in the words of the back office."""
+    return [(code, get_language_info(code)["name_translated"]) for code in public.languages()]
 
 
 class WorkFilterSet(WagtailFilterSet):
@@ -78,16 +56,44 @@ class WorkFilterSet(WagtailFilterSet):
             ("withdrawn", _("Withdrawn")),
         ],
     )
-    missing = django_filters.CharFilter(
-        label=_("Public, but not in this language (code)"), method="by_missing"
+    deadline = django_filters.ChoiceFilter(
+        label=_("Deadline"),
+        method="by_deadline",
+        choices=[
+            ("late", _("Late")),
+            ("week", _("Within seven days or late")),
+            ("any", _("Has a deadline and is not public")),
+        ],
+    )
+    language = django_filters.ChoiceFilter(
+        label=_("Has a version in"), method="by_language", choices=_languages
+    )
+    missing = django_filters.ChoiceFilter(
+        label=_("Public, but not in"), method="by_missing", choices=_languages
+    )
+
+    # Names are fetched with their things: one query a list of choices, not one a choice.
+    section = django_filters.ModelChoiceFilter(
+        label=pgettext_lazy("newsroom", "Section"),
+        queryset=lambda request: Section.objects.prefetch_related("names"),
+    )
+    topics = django_filters.ModelChoiceFilter(
+        label=_("Topic"), queryset=lambda request: Topic.objects.prefetch_related("names")
+    )
+    publisher = django_filters.ModelChoiceFilter(
+        label=pgettext_lazy("newsroom", "Publisher"),
+        queryset=lambda request: Agency.objects.filter(is_publisher=True).prefetch_related("names"),
+    )
+    agencies = django_filters.ModelChoiceFilter(
+        label=_("Agency"), queryset=lambda request: Agency.objects.prefetch_related("names")
+    )
+    places = django_filters.ModelChoiceFilter(
+        label=_("Place"), queryset=lambda request: Place.objects.prefetch_related("names")
     )
 
     class Meta:
         model = Work
         fields: ClassVar[list[str]] = [
-            "section",
-            "publisher",
-            "agencies",
             "information_kind",
             "republication",
             "origin",
@@ -95,40 +101,62 @@ class WorkFilterSet(WagtailFilterSet):
 
     def by_state(self, queryset: QuerySet[Work], name: str, value: str) -> QuerySet[Work]:
         """Keep works in a state."""
-        live = StoryPage.objects.filter(work_id=OuterRef("pk"), live=True)
-        if value == "withdrawn":
-            return queryset.filter(withdrawn_at__isnull=False)
         if value == "embargoed":
-            return queryset.filter(embargo_until__isnull=False)
+            return queryset.filter(embargo_until__gt=now())
         if value == "awaiting":
             ids = WorkflowState.objects.active().values_list("object_id", flat=True)
-            pages = [int(pk) for pk in ids if pk.isdigit()]
-            return queryset.filter(versions__in=pages).distinct()
-        return queryset.filter(Exists(live) if value == "published" else ~Exists(live))
+            pages = StoryPage.objects.filter(pk__in=[int(pk) for pk in ids if pk.isdigit()])
+            return queryset.filter(pk__in=list(pages.values_list("work_id", flat=True)))
+        return queryset.filter(state=value)
+
+    def by_deadline(self, queryset: QuerySet[Work], name: str, value: str) -> QuerySet[Work]:
+        """Keep works that the desk waits for."""
+        waiting = queryset.filter(deadline__isnull=False, state=WorkState.DRAFT)
+        if value == "late":
+            return waiting.filter(deadline__lt=now())
+        if value == "week":
+            return waiting.filter(deadline__lt=now() + timedelta(days=7))
+        return waiting
 
     def by_missing(self, queryset: QuerySet[Work], name: str, value: str) -> QuerySet[Work]:
         """Keep public works without a public version in a language."""
-        live = StoryPage.objects.filter(work_id=OuterRef("pk"), live=True)
-        return queryset.filter(
-            Exists(live), ~Exists(live.filter(locale__language_code=value.strip()))
+        live = StoryPage.objects.filter(
+            work_id=OuterRef("pk"), live=True, locale__language_code=value
         )
+        return queryset.filter(~Exists(live), state=WorkState.PUBLISHED)
+
+    def by_language(self, queryset: QuerySet[Work], name: str, value: str) -> QuerySet[Work]:
+        """Keep works that have a version in a language, public or not."""
+        versions = StoryPage.objects.filter(work_id=OuterRef("pk"), locale__language_code=value)
+        return queryset.filter(Exists(versions))
 
 
-class WorkIndexView(IndexView):
-    """Finds works by headline, with or without tone marks."""
+class OnlyVisible:
+    """Works that a person may not see are not there for them."""
 
-    def get_base_queryset(self) -> QuerySet[Work]:
-        """Works with what their line shows."""
-        return works_for_listing()
+    def get_base_object_queryset(self) -> QuerySet[Work]:
+        """The works this person may see."""
+        return visible_works(self.request.user)
 
-    def search_queryset(self, queryset: QuerySet[Work]) -> QuerySet[Work]:
-        """Keep works of which a headline or the short id holds the words typed."""
-        if not self.search_query:
-            return queryset
-        wanted = fold(self.search_query)
-        slug_like = "-".join(wanted.split())
-        pages = StoryPage.objects.filter(slug__contains=slug_like).values("work_id")
-        return queryset.filter(pk__in=pages) | queryset.filter(short_id=wanted)
+
+class WorkEditView(OnlyVisible, EditView):
+    """Editing what a work is in any language."""
+
+
+class WorkInspectView(InspectView):
+    """Reading what a work is in any language."""
+
+    def get_object(self, queryset: Any = None) -> Work:
+        """The work, if this person may see it."""
+        return get_object_or_404(visible_works(self.request.user), pk=self.pk)
+
+
+class WorkHistoryView(OnlyVisible, HistoryView):
+    """What happened to a work."""
+
+
+class WorkUsageView(OnlyVisible, UsageView):
+    """Where a work is used."""
 
 
 class WorkViewSet(SnippetViewSet):
@@ -141,24 +169,37 @@ class WorkViewSet(SnippetViewSet):
     menu_name = "works"
     menu_order = 105
     add_to_admin_menu = True
-    list_per_page = 50
+    list_per_page = 40
+    index_results_template_name = "newsroom/desk/list_results.html"
+    chooser_viewset_class = WorkChooserViewSet
+    edit_view_class = WorkEditView
+    inspect_view_class = WorkInspectView
+    history_view_class = WorkHistoryView
+    usage_view_class = WorkUsageView
     search_fields: ClassVar[list[str]] = ["short_id"]
     list_display: ClassVar[list[Any]] = [
-        HeadlineColumn("headline", label=_("Headline")),
+        HeadlineColumn("headline", label=_("Headline"), sort_key="headline"),
         StateColumn("state", label=_("State")),
         LanguagesColumn("languages", label=_("Languages")),
-        "section",
-        "publisher",
-        DateColumn("published_at", label=_("First published"), sort_key="published_at"),
+        PlainColumn("section", label=pgettext_lazy("newsroom", "Section")),
+        PlainColumn("information_kind", label=_("Kind")),
+        PlainColumn("publisher", label=_("Agency")),
+        MomentColumn("deadline", label=_("Deadline"), sort_key="deadline"),
+        MomentColumn("published_at", label=_("First published"), sort_key="published_at"),
     ]
     list_export: ClassVar[list[str]] = [
         "short_id",
+        "headline",
+        "get_state_display",
+        "languages",
+        "deadline",
         "published_at",
         "section",
         "publisher",
         "information_kind",
         "form",
         "republication",
+        "source_name",
         "embargo_until",
         "withdrawn_at",
     ]

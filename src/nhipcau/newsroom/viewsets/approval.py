@@ -1,0 +1,76 @@
+"""Who approves what: routes of approval and deputies, in the settings of the back office."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from nhipcau.newsroom.models import ApprovalRoute, Delegation
+from nhipcau.newsroom.selectors import public
+
+
+class ApprovalRouteForm(WagtailAdminModelForm):
+    """A route; the language is one of the site's."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [
+            (code, get_language_info(code)["name_translated"]) for code in public.languages()
+        ]
+        self.fields["language"] = forms.ChoiceField(label=_("language"), choices=choices)
+
+
+class ApprovalRouteViewSet(SnippetViewSet):
+    """Which approval steps hold for a language, a section, a kind of information."""
+
+    model = ApprovalRoute
+    icon = "tasks"
+    menu_label = _("Approval routes")
+    menu_name = "approval-routes"
+    add_to_settings_menu = True
+    list_display: ClassVar[list[str]] = [
+        "__str__",
+        "language",
+        "section",
+        "information_kind",
+        "workflow",
+    ]
+    list_filter: ClassVar[list[str]] = ["language", "workflow"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("language"),
+            FieldPanel("section"),
+            FieldPanel("information_kind"),
+            FieldPanel("workflow"),
+        ],
+        base_form_class=ApprovalRouteForm,
+    )
+
+
+class DelegationViewSet(SnippetViewSet):
+    """Who decides in whose place, from which day to which."""
+
+    model = Delegation
+    icon = "group"
+    menu_label = _("Deputies")
+    menu_name = "delegations"
+    add_to_settings_menu = True
+    list_display: ClassVar[list[str]] = [
+        "principal",
+        "deputy",
+        "first_day",
+        "last_day",
+        "document",
+    ]
+    list_export: ClassVar[list[str]] = list_display
+    search_fields: ClassVar[list[str]] = ["principal__full_name", "deputy__full_name", "document"]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("principal"),
+        FieldPanel("deputy"),
+        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+        FieldPanel("document"),
+    ]

@@ -1,0 +1,233 @@
+"""The desk's list of works: what it shows, how it is narrowed down, ordered and turned."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
+from wagtail.models import Page, WorkflowState
+from wagtail.snippets.views.snippets import IndexView
+
+from nhipcau.common.clock import now
+from nhipcau.common.text import fold
+from nhipcau.newsroom.enums import WorkState
+from nhipcau.newsroom.models import SavedFilter, StoryPage, Work
+from nhipcau.newsroom.permissions import user_can_ingest, user_can_translate
+from nhipcau.newsroom.permissions.drafts import user_is_desk, visible_works
+from nhipcau.newsroom.selectors.desk import SOURCE_LANGUAGE, works_for_listing
+from nhipcau.newsroom.selectors.keyset import KeysetPage, Order, keyset_page
+
+
+def _versions(work: Work) -> list[StoryPage]:
+    """The prefetched versions, the source first."""
+    return sorted(work.versions.all(), key=lambda row: (row.language != SOURCE_LANGUAGE, row.pk))
+
+
+def _link(page: StoryPage, user: Any) -> str:
+    """Where a colleague goes from a version: to the text they may edit, else to what readers see.
+
+    The lists ask no locks and workflows for each line; the editing page does.
+    """
+    is_own = page.owner_id == user.pk
+    is_unclaimed = page.owner_id is None and page.first_published_at is None
+    may_edit = user_is_desk(user) or is_own or (is_unclaimed and user_can_ingest(user))
+    is_translation = page.language != SOURCE_LANGUAGE
+    if may_edit or (is_translation and user_can_translate(user)):
+        return reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return page.address if page.live else ""
+
+
+class PlainColumn(Column):
+    """A cell written without a template of its own: a list has hundreds of them."""
+
+    def render_cell_html(self, instance: Work, parent_context: Any) -> str:
+        """The cell."""
+        value = self.shown(instance, parent_context["request"].user)
+        return format_html("<td>{}</td>", "" if value is None else value)
+
+    def shown(self, instance: Work, user: Any) -> Any:
+        """What stands in the cell."""
+        return self.get_value(instance)
+
+
+class SelectionColumn(BulkActionsCheckboxColumn):
+    """Wagtail's box for actions on many lines, written without a template of its own."""
+
+    def render_cell_html(self, instance: Work, parent_context: Any) -> str:
+        """The cell, with the attributes that Wagtail's script looks for."""
+        return format_html(
+            '<td class="bulk-action-checkbox-cell"><input type="checkbox" data-object-id="{}" '
+            'data-bulk-action-checkbox class="bulk-action-checkbox" aria-label="{}" '
+            'aria-describedby="{}"></td>',
+            instance.pk,
+            _("Select"),
+            self.get_aria_describedby(instance),
+        )
+
+
+class HeadlineColumn(Column):
+    """The newest headline of the source, leading to the text or to what readers see."""
+
+    def render_cell_html(self, instance: Work, parent_context: Any) -> str:
+        """The headline, and below it the way to what the work is in any language."""
+        versions = _versions(instance)
+        details = reverse("wagtailsnippets_newsroom_work:inspect", args=[instance.pk])
+        found = _link(versions[0], parent_context["request"].user) if versions else ""
+        return format_html(
+            '<td class="title"><div class="title-wrapper"><a href="{}">'
+            '<span id="snippet_{}_title">{}</span></a></div>'
+            '<a class="w-text-14 w-text-text-meta" href="{}">{}</a></td>',
+            found or details,
+            instance.pk,
+            instance.headline or _("(no text yet)"),
+            details,
+            instance.short_id,
+        )
+
+
+class LanguagesColumn(PlainColumn):
+    """Languages with their state, each leading to its text."""
+
+    def shown(self, instance: Work, user: Any) -> Any:
+        """Public ones plain, drafts in brackets."""
+        cells = []
+        for row in _versions(instance):
+            label = row.language if row.live else f"({row.language})"
+            state = _("Published") if row.live else _("Draft")
+            link = _link(row, user)
+            shape = '<a href="{}" title="{}">{}</a>' if link else '{}<span title="{}">{}</span>'
+            cells.append(format_html(shape, link, state, label))
+        return format_html_join(", ", "{}", ((cell,) for cell in cells))
+
+
+class StateColumn(PlainColumn):
+    """What readers have of it and what it waits for."""
+
+    def shown(self, instance: Work, user: Any) -> str:
+        """State, then what is special about it."""
+        marks = [WorkState(instance.state).label]
+        if instance.embargo_until and instance.embargo_until > now():
+            marks.append(_("under embargo"))
+        if getattr(instance, "is_awaiting", False):
+            marks.append(_("awaiting approval"))
+        return " · ".join(str(mark) for mark in marks)
+
+
+class MomentColumn(PlainColumn):
+    """A civil date and time; a deadline that has passed before anything is public is marked."""
+
+    def shown(self, instance: Work, user: Any) -> Any:
+        """The moment, short."""
+        moment = getattr(instance, self.name)
+        if moment is None:
+            return ""
+        text = date_format(localtime(moment), "SHORT_DATETIME_FORMAT")
+        is_late = self.name == "deadline" and instance.state == WorkState.DRAFT and moment < now()
+        return format_html("<strong>{} ({})</strong>", text, _("late")) if is_late else text
+
+
+class KeysetPaginator(Paginator):
+    """What Wagtail's list asks of a paginator, without numbered pages."""
+
+    @cached_property
+    def count(self) -> int:
+        """How many rows the list has."""
+        return int(self.object_list.order_by().count())
+
+    def get_elided_page_range(self, *args: Any, **kwargs: Any) -> list[int]:
+        """No numbered pages."""
+        return []
+
+
+class KeysetPageObject(list):
+    """The rows of a page with the cursors to its neighbours.
+
+    Args:
+        page: The page.
+    """
+
+    number = 1
+
+    def __init__(self, page: KeysetPage[Work]) -> None:
+        super().__init__(page.rows)
+        self.object_list = page.rows
+        self.previous_cursor, self.next_cursor = page.previous, page.next
+        self.has_other_pages = bool(page.previous or page.next)
+
+
+class WorkIndexView(IndexView):
+    """Works one line each, whatever their languages; only what the person may see."""
+
+    paginator_class = KeysetPaginator
+    default_ordering = "-created_at"
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        """The columns, the box for actions on many lines first."""
+        return [SelectionColumn("bulk_actions", obj_type="snippet"), *super().columns[1:]]
+
+    def get_base_queryset(self) -> QuerySet[Work]:
+        """Works with what their line shows."""
+        return works_for_listing(visible_works(self.request.user))
+
+    def get_valid_orderings(self) -> list[str]:
+        """Orders that an index or a short sort serves."""
+        fields = ("created_at", "published_at", "headline", "deadline")
+        return [sign + field for field in fields for sign in ("", "-")]
+
+    def search_queryset(self, queryset: QuerySet[Work]) -> QuerySet[Work]:
+        """Keep works that hold every word typed, with or without marks, in any order."""
+        for word in fold(self.search_query).split():
+            queryset = queryset.filter(desk_words__contains=word)
+        return queryset
+
+    def order_queryset(self, queryset: QuerySet[Work]) -> QuerySet[Work]:
+        """Exports keep the order of the list."""
+        order = Order.parse(self.ordering)
+        return queryset.order_by(*order.terms(backwards=False, is_nullable=False))
+
+    def paginate_queryset(self, queryset: QuerySet[Work], page_size: int) -> tuple[Any, ...]:
+        """One page by what the last row was, never by counting rows."""
+        page = keyset_page(
+            queryset,
+            order=Order.parse(self.ordering),
+            cursor=self.request.GET.get(self.page_kwarg, ""),
+            size=page_size,
+        )
+        mark_awaiting(page.rows)
+        rows = KeysetPageObject(page)
+        return KeysetPaginator(queryset, page_size), rows, rows, rows.has_other_pages
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The list, and the filters this person may pick up again."""
+        context = super().get_context_data(**kwargs)
+        query = filter_query(self.request)
+        context["saved_filters"] = SavedFilter.objects.offered_to(self.request.user)
+        context["filter_query"] = query
+        return context
+
+
+def mark_awaiting(works: list[Work]) -> None:
+    """Note on each work whether a version of it awaits approval, in one query."""
+    pages = {str(page.pk): work for work in works for page in work.versions.all()}
+    waiting = WorkflowState.objects.active().filter(
+        base_content_type=ContentType.objects.get_for_model(Page), object_id__in=list(pages)
+    )
+    for object_id in waiting.values_list("object_id", flat=True):
+        pages[object_id].is_awaiting = True
+
+
+def filter_query(request: HttpRequest) -> str:
+    """The filters, words and order in an address, without the place in the list."""
+    query = request.GET.copy()
+    for name in ("p", "_w_filter_fragment", "export"):
+        query.pop(name, None)
+    return query.urlencode()
