@@ -44,7 +44,15 @@ class MonthSurface:
             return Rendered(
                 status=404,
                 keys=frozenset({month_key(language, month)}),
-                valid_until=public.next_embargo_end(language, now),
+                # Of this month alone: no change of any other one is told to this page.
+                valid_until=min(
+                    (
+                        end
+                        for code, published_at, end in public.embargoed(now)
+                        if code == language and civil(published_at).date().replace(day=1) == month
+                    ),
+                    default=None,
+                ),
             )
         others = {
             code: witness

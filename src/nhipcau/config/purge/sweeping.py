@@ -19,9 +19,9 @@ _TEXTS = (models.CharField, models.TextField)
 
 
 def text_fields(model: type[models.Model]) -> list[models.Field]:
-    """The columns of a model in which people's words may stand."""
+    """The columns of a model's own table in which people's words may stand."""
     found: list[models.Field] = []
-    for field in model._meta.concrete_fields:
+    for field in model._meta.local_concrete_fields:
         if field.remote_field is not None or field.choices or field.primary_key:
             continue
         is_text = isinstance(field, _TEXTS) and not isinstance(
