@@ -173,8 +173,8 @@ def test_the_site_can_be_used_with_the_keyboard_alone(demo_site, reader):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/vi/tin-tuc/**")
     page.wait_for_load_state("networkidle")
-    assert "/vi/tin-tuc/" in page.url
 
     # From the story to its English version by the language switch, seen where the focus is.
     for _ in range(8):
@@ -184,8 +184,8 @@ def test_the_site_can_be_used_with_the_keyboard_alone(demo_site, reader):
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
     page.keyboard.press("Enter")
+    page.wait_for_url("**/en/news/**")
     page.wait_for_load_state("networkidle")
-    assert "/en/" in page.url
 
     # Search: typing offers stories, arrows choose one, Enter opens it; no marks are needed.
     desk.open("/vi/")

@@ -46,10 +46,15 @@ class ApprovalView(View):
             return redirect(reverse("wagtailadmin_home"))
         self.task = self.task_state.task.specific
         self.actions = {name for name, *_rest in self.task.get_actions(self.page, request.user)}
-        # Editors who decide on errors of the checks come in too, though others approve.
-        if not self.actions and not user_can_override_checks(request.user):
+        if not self.actions and not self._has_errors_to_decide_on(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def _has_errors_to_decide_on(self, user: Any) -> bool:
+        """Whether an editor comes in for errors of the checks, though others approve."""
+        if not user_can_override_checks(user):
+            return False
+        return check_report(self.page, self.page.get_latest_revision()) is not None
 
     def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Show text and questions."""
