@@ -47,7 +47,9 @@ def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tm
 
     # The reporter opens the story from the list and submits it.
     reporter = sign_in("reporter")
-    page = reporter.open("/admin/stories/")
+    page = reporter.open("/admin/")
+    page.get_by_role("link", name="Tác phẩm", exact=True).first.click()
+    page.wait_for_load_state("networkidle")
     reporter.picture("1-stories")
     page.get_by_role("link", name=headline).first.click()
     page.wait_for_load_state("networkidle")

@@ -17,7 +17,7 @@ _PATH = re.compile(r"(?P<kind>caption|heading|cell)(?:-(?P<first>\d+))?(?:-(?P<s
 class FiguresTableBlock(TypedTableBlock):
     """A table of words and numbers; words are translated, numbers stay as they are."""
 
-    text = blocks.CharBlock(required=False, label=_("Words"))
+    text = blocks.CharBlock(required=False, label=_("Text in a cell"))
     number = blocks.DecimalBlock(required=False, label=_("Number"))
 
     def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
