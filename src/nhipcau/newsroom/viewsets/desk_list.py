@@ -84,7 +84,7 @@ class HeadlineColumn(Column):
         return format_html(
             '<td class="title"><div class="title-wrapper"><a href="{}">'
             '<span id="snippet_{}_title">{}</span></a></div>'
-            '<a class="w-text-14 w-text-text-meta" href="{}">{}</a></td>',
+            '<a class="w-block w-text-14 w-text-text-meta" href="{}">{}</a></td>',
             found or details,
             instance.pk,
             instance.headline or _("(no text yet)"),
