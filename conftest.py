@@ -1,5 +1,6 @@
 """Fixtures that every test shares."""
 
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -7,6 +8,19 @@ import pytest
 from django.test import Client
 
 from nhipcau.accounts.enums import Role
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Stop when tests that share a served site would be spread over processes unnoticed."""
+    if not getattr(config.option, "loadgroup", False):
+        return
+    for item in items:
+        if item.get_closest_marker("xdist_group") and "@" not in item.nodeid:
+            message = "This pytest and pytest-xdist do not keep groups of tests together."
+            # The controlling process tells a crash in another process, but not its words.
+            sys.stderr.write(f"{message}\n")
+            raise pytest.UsageError(message)
 
 
 @pytest.fixture
