@@ -31,7 +31,11 @@ def silent(message: str) -> None:
 
 
 def is_database_current() -> bool:
-    """Whether every migration has been applied."""
+    """Whether every migration has been applied; asking makes no database."""
+    is_new = connection.vendor == "sqlite" and connection.connection is None
+    # Looking into a file that is not there would make an empty one, which then stays.
+    if is_new and not Path(connection.settings_dict["NAME"]).exists():
+        return False
     if _are_all_names_applied():
         return True
     executor = MigrationExecutor(connection)

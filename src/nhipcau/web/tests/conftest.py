@@ -40,9 +40,16 @@ def render_pages() -> dict[str, str]:
 
 
 @pytest.fixture
+def fresh_pages(sample_site) -> dict[str, str]:
+    """The pages of the sample site that is in the database now."""
+    _pages.clear()
+    _pages.update(render_pages())
+    return _pages
+
+
+@pytest.fixture
 def every_page(request) -> dict[str, str]:
     """The pages of a sample site that may be gone from the database by now."""
     if not _pages:
-        request.getfixturevalue("sample_site")
-        _pages.update(render_pages())
+        request.getfixturevalue("fresh_pages")
     return _pages

@@ -12,9 +12,10 @@ from django.contrib.staticfiles import finders
 import nhipcau
 from nhipcau.common.surfaces import registry
 from nhipcau.web.selectors import theme
-from nhipcau.web.tests.conftest import NOW, render_pages
+from nhipcau.web.tests.conftest import NOW
 
-pytestmark = pytest.mark.django_db
+# In one process: what was rendered once serves them all.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("sample site")]
 LINK = re.compile(r'(?:href|src|action|content)="((?:http://localhost:8000)?/[^"]*)"')
 MODULE = re.compile(r'<script type="module" src="/[^"]+"></script>')
 SOURCE_SET = re.compile(r'srcset="([^"]+)"')
@@ -32,8 +33,8 @@ def visible(page: str) -> str:
     return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "|", body)))
 
 
-def test_every_page_holds(sample_site, client):
-    every = render_pages()
+def test_every_page_holds(fresh_pages, client):
+    every = fresh_pages
     assert {
         "/vi/",
         "/en/",
