@@ -28,12 +28,23 @@ _TRAILING = re.compile(
 )
 
 
+# “Đăng tin bản tiếng Anh (Báo Quảng Trị thực hiện, thường xuyên)”.
+_DONE_BY = re.compile(
+    r"^(?P<text>.{8,}?)\s*\((?P<who>[A-ZĐ][^();:]{2,80}?)\s+(?:thực hiện|phụ trách|đảm nhiệm|"
+    r"đảm nhận)\s*[,;]?\s*(?P<when>[^()]*)\)[\s.;,]*$",
+    re.S,
+)
+
+
 def bracketed_assignment(text: str) -> tuple[str, dict[str, str]] | None:
     """``Họp báo (Sở A chủ trì, phối hợp với Sở B)``: the work, and who does it in a bracket.
 
     Returns:
         The work and its facts as :func:`attributes` gives them, ``None`` for any other text.
     """
+    done = _DONE_BY.match(text)
+    if done is not None and is_head(done["who"]) and "chủ trì" not in done["who"]:
+        return done["text"].strip(), {"lead": done["who"], "time": done["when"].strip()}
     match = _BRACKETED.match(text)
     if match is None and not ATTRIBUTE.match(text.lstrip("-+* ")):
         match = _TRAILING.match(text)

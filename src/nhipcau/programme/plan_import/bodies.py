@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 from nhipcau.common.text import fold, nfc
 from nhipcau.programme.plan_import.body_words import (
     BULLET,
+    ELECTED,
     ET_CETERA,
     FIELD_WORDS,
     FIELDS,
     HEAD,
     INSIDE,
+    JOINED_LETTERS,
     JOINS,
     LABEL,
     LATTER_HALF,
@@ -21,6 +23,7 @@ from nhipcau.programme.plan_import.body_words import (
     OWN_NAMES,
     PLURAL,
     SEVERAL_BODIES,
+    SHARED_OFFICE,
     SHORT_FIELD,
     SUBDIVISION,
     SUBDIVISIONS,
@@ -286,6 +289,8 @@ def _divides(before: str, after: str, mark: str, *, fields: bool) -> bool:
     at = len(fold(before)[-24:])
     if comma and any(found.start() < at < found.end() for found in INSIDE.finditer(seam)):
         return False
+    if mark.strip() == "và" and JOINED_LETTERS.search(f"{before} và {after}"[: len(before) + 8]):
+        return False  # “Sở TT và TT”, “Đài PT và TH tỉnh”
     if re.match(r"Sở [A-ZĐ&, ]{1,12}$", before) and re.match(r"[A-ZĐ]{2,5}(?:\s*&|\b)", after):
         # Abbreviated departments are written “Sở VH,TT&DL” and “Sở VH, TT và DL”.
         return not re.search(r"VH,?\s*TT$|VH$|KH$|NN$|GD$|TN$", before)
@@ -293,6 +298,8 @@ def _divides(before: str, after: str, mark: str, *, fields: bool) -> bool:
         return False  # “Sở Nông nghiệp và PTNT”
     if before.endswith("Khối các cơ quan"):
         return False
+    if SHARED_OFFICE.search(before) and ELECTED.match(after):
+        return False  # “Văn phòng HĐND và UBND xã” is one office
     if SUBDIVISIONS.search(before) and SUBDIVISION.match(after):
         return False
     plural = PLURAL.match(before.strip())

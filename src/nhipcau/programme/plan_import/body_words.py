@@ -34,8 +34,10 @@ SEVERAL_BODIES = re.compile(
     r"hội|báo|đài|đoàn thể|doanh nghiệp|trường|xã|tổ chức|thành viên)\b",
     re.I,
 )
-SUBDIVISIONS = re.compile(r"\b(?:các)\s+(?:huyện|thị xã|TX|xã|phường|thành phố|TP)\b")
-SUBDIVISION = re.compile(r"^(?:huyện|thị xã|thành phố|TX|TP|xã|phường|thị trấn|đặc khu)\b", re.I)
+SUBDIVISIONS = re.compile(r"\b(?:các)\s+(?:huyện|quận|thị xã|TX|xã|phường|thành phố|TP)\b")
+SUBDIVISION = re.compile(
+    r"^(?:huyện|quận|thị xã|thành phố|TX|TP|xã|phường|thị trấn|đặc khu)\b", re.I
+)
 # Fields of provincial departments, folded: they stand alone in “các sở: Ngoại vụ, Tài chính”.
 FIELDS = frozenset(
     {
@@ -63,6 +65,18 @@ INSIDE = re.compile(
     r"thuong mai, (?:dau tu|du lich)|dau tu, (?:thuong mai|du lich)|phat thanh,? truyen hinh|"
     r"lao dong, thuong binh|bao, dai|bao chi, (?:tuyen truyen|truyen thong|phat thanh|xuat ban)|"
     r"van hoc, nghe thuat|khoa hoc, ky thuat|hoa binh, doan ket|doan ket, huu nghi"
+)
+# One office that serves two elected bodies.
+SHARED_OFFICE = re.compile(
+    r"\b(?:văn phòng|VP)\s*(?:Thường trực\s+)?(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|"
+    r"Đoàn đại biểu Quốc hội)(?:\s+(?:tỉnh|xã|huyện|thành phố))?\s*$",
+    re.I,
+)
+ELECTED = re.compile(r"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\b", re.I)
+# Two halves of one abbreviated name, at the end of the text before “và”.
+JOINED_LETTERS = re.compile(
+    r"\b(?:TT và TT|PT và TH|PTTH và TT|VH và TT|VHTT và DL|VH, TT và DL|KH và CN|KH và ĐT|"
+    r"GD và ĐT|TN và MT|NN và MT|NN và PTNT)(?![\w&])"
 )
 LATTER_HALF = re.compile(r"(?:PTNT|TT|ĐT|MT|CN|DL|TBXH|XH|TTDL|TT&DL)(?![\w&])")
 # Abbreviations that name a body by themselves.

@@ -1,10 +1,11 @@
 """What the columns of a task table hold, told from its heading rows."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from nhipcau.common.text import fold
+from nhipcau.programme.plan_import.matrix import BodyColumn, body_columns
 from nhipcau.programme.plan_import.types import Cell, Table
 
 _DEEPEST_HEADING = 25
@@ -27,6 +28,7 @@ class Role(Enum):
     PRODUCT = auto()
     BUDGET = auto()
     NOTE = auto()
+    BODY = auto()
     OTHER = auto()
 
 
@@ -66,7 +68,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
 _DIVIDED = frozenset(
     {Role.LEAD, Role.COORDINATORS, Role.START, Role.DUE, Role.TIME, Role.QUARTER, Role.MONTH}
 )
-_DEADLINE = re.compile(r"hoan thanh|thoi han|\bhan\b|ket thuc")
+_DEADLINE = re.compile(r"hoan thanh|thoi han|\bhan\b|ket thuc|^tien do$")
 _QUARTER = re.compile(r"^(?:quy|q)\s*(iv|i{1,3}|[1-4])(?:\s*/\s*\d{4})?$")
 _MONTH = re.compile(r"^(?:thang|t)\s*\.?\s*(\d{1,2})(?:\s*/\s*\d{4})?$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -100,11 +102,15 @@ class Layout:
         columns: All of them.
         body: Index of the first row below the heading.
         inherited: Whether the heading was taken from the table before.
+        head: Index of the first row of the heading.
+        bodies: Columns headed by an agency, where marks say who does what.
     """
 
     columns: list[Column] = field(default_factory=list)
     body: int = 0
     inherited: bool = False
+    head: int = 0
+    bodies: list[BodyColumn] = field(default_factory=list)
 
     def first(self, *roles: Role) -> Column | None:
         """The first column with one of the roles, in the order of the roles."""
@@ -124,24 +130,27 @@ class Layout:
         return len(self.columns)
 
 
-def find_layout(table: Table, begin: int = 0) -> Layout | None:
+def find_layout(
+    table: Table, begin: int = 0, *, legend: dict[str, str] | None = None
+) -> Layout | None:
     """Find the heading of a task table.
 
     Args:
         table: The table or sheet.
         begin: Row to begin at.
+        legend: What marks below agencies mean in this document.
 
     Returns:
         The layout, or ``None`` when no row near ``begin`` looks like the heading of a task table.
     """
     for at in range(begin, min(begin + _DEEPEST_HEADING, len(table.rows))):
-        layout = layout_at(table, at)
+        layout = layout_at(table, at, legend=legend)
         if layout is not None:
             return layout
     return None
 
 
-def layout_at(table: Table, at: int) -> Layout | None:
+def layout_at(table: Table, at: int, *, legend: dict[str, str] | None = None) -> Layout | None:
     """The layout whose heading begins at a row, or ``None``."""
     cells = table.rows[at].cells
     own = [cell for cell in _distinct(cells) if cell.text.strip() and cell.row == at]
@@ -152,20 +161,29 @@ def layout_at(table: Table, at: int) -> Layout | None:
         body = at + 2
     elif body > at + 1 and body - at > 4:
         return None
-    columns = []
+    columns, names = [], {}
     for index in range(table.width):
         headings: list[Cell] = []
         for row in table.rows[at:body]:
             cell = row.cells[index]
             if cell.text.strip() and cell not in headings:
                 headings.append(cell)
-        columns.append(_column(index, [cell.text for cell in headings]))
+        texts = [cell.text for cell in headings]
+        columns.append(_column(index, texts))
+        if texts and _column(index, texts[-1:]).role is Role.OTHER:
+            names[index] = texts
+    bodies = body_columns(table, body, names, legend or {})
+    of_bodies = {column.index for column in bodies}
+    columns = [
+        replace(column, role=Role.BODY) if column.index in of_bodies else column
+        for column in columns
+    ]
     columns = _settled(table, columns, body)
-    layout = Layout(columns, body)
+    layout = Layout(columns, body, head=at, bodies=bodies)
     has_text = layout.first(Role.TEXT) is not None
     has_detail = layout.all(
         Role.LEAD, Role.WHO, Role.COORDINATORS, Role.TIME, Role.START, Role.DUE, Role.QUARTER,
-        Role.MONTH,
+        Role.MONTH, Role.BODY,
     )  # fmt: skip
     only_who = all(column.role is Role.WHO for column in has_detail)
     if only_who and layout.first(Role.BUDGET) is not None:

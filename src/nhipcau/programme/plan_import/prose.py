@@ -66,6 +66,18 @@ _TIME_BEGINS = re.compile(
     r"đầu năm|năm 20\d\d|\d{1,2}/\d{1,2})",
     re.I,
 )
+_TIME_LINE = re.compile(
+    r"^(?:hoàn thành|xong|thực hiện)\s+(?:xong\s+)?(?:trước|trong|vào|chậm nhất|ngày|tháng|quý|từ|"
+    r"thường xuyên)\b",
+    re.I,
+)
+# “phối hợp: Sở B; hoàn thành tháng 8/2023”: a deadline without a label of its own.
+_DEADLINE_AT_END = re.compile(
+    r"[;,.]\s*(?P<when>(?:hoàn thành|xong)\s+(?:xong\s+)?(?:trước|trong|vào|chậm nhất|"
+    r"ngày|tháng|quý)\b[^;]*)$",
+    re.I,
+)
+_ALWAYS = re.compile(r"thường xuyên$", re.I)
 _OCCASION = re.compile(r"(?:nhân|kỷ niệm|dịp|ngày thành lập|số \S+)\s*(?:ngày\s*)?$", re.I)
 
 
@@ -103,6 +115,9 @@ def attributes(text: str) -> tuple[str, dict[str, str]]:
         value = re.sub(r"[\s;,.\-–+]+$", "", value)
         if value.count(")") > value.count("("):
             value = value.rstrip(")").strip()
+        ending = _DEADLINE_AT_END.search(value)
+        if ending and not following:
+            facts["deadline"], value = ending["when"], value[: ending.start()]
         facts[_kind(match["name"])] = value
     before = re.sub(r"[\s(;,\-–+.:]+$", "", text[: found[0].start()])
     return before, facts
@@ -132,6 +147,11 @@ def _kind(name: str) -> str:
     if "san pham" in plain or "ket qua" in plain:
         return "product"
     return "budget" if "kinh phi" in plain else "other"
+
+
+def time_line(text: str) -> bool:
+    """Whether a line of its own says when: ``Hoàn thành trước 30/4``, without a colon."""
+    return len(text) < 90 and bool(_TIME_LINE.match(text))
 
 
 def sentences(text: str) -> list[str]:
@@ -247,6 +267,8 @@ def find_time(text: str, *, year: int | None, last_year: int | None) -> tuple[Ti
             for m in re.finditer(r"[.;,()]|(?=\s(?:và|để|nhằm|theo|của|tại)\s)|$", text)
             if m.start() >= begin.end()
         ]
+        if _ALWAYS.search(begin.group()):
+            stops.insert(0, begin.end())  # “Thường xuyên cung cấp thông tin …”
         for stop in reversed(stops[:4]):
             phrase = text[begin.start() : stop].strip()
             if re.match(r"\s*của\s", text[stop:]) and re.search(r"\d/\d", phrase):

@@ -11,6 +11,7 @@ from nhipcau.programme.plan_import.columns import Layout, find_layout
 from nhipcau.programme.plan_import.exceptions import NoTasks
 from nhipcau.programme.plan_import.frame import is_frame, read_frame
 from nhipcau.programme.plan_import.labels import UNNUMBERED_RANK, Headings, split_label
+from nhipcau.programme.plan_import.matrix import legend_of, read_legend
 from nhipcau.programme.plan_import.prose import (
     attributes,
     heading_body,
@@ -18,6 +19,7 @@ from nhipcau.programme.plan_import.prose import (
     sentences,
     task_from_assignment,
     task_from_facts,
+    time_line,
 )
 from nhipcau.programme.plan_import.readers import read_source
 from nhipcau.programme.plan_import.rows import RowReader
@@ -52,13 +54,14 @@ def read_plan(content: bytes) -> ReadPlan:
 def understand(source: PlanSource) -> ReadPlan:
     """Understand a plan that was read; see :func:`read_plan`."""
     plan = ReadPlan()
-    layouts = _layouts(source)
+    legend = read_legend(source)
+    layouts = _layouts(source, legend)
     read_frame(
         _frame_lines(source, layouts),
         sheet_names=[block.name for block in source.blocks if isinstance(block, Table)],
         plan=plan,
     )
-    _Walk(source, plan, layouts).read()
+    _Walk(source, plan, layouts, legend).read()
     if not plan.tasks:
         raise NoTasks
     _mark_repeats(plan)
@@ -69,17 +72,17 @@ def understand(source: PlanSource) -> ReadPlan:
     return plan
 
 
-def _layouts(source: PlanSource) -> dict[int, Layout]:
+def _layouts(source: PlanSource, legend: dict[str, str]) -> dict[int, Layout]:
     """Layouts of the task tables by block index."""
     layouts: dict[int, Layout] = {}
     last: Layout | None = None
     for index, block in enumerate(source.blocks):
         if not isinstance(block, Table):
             continue
-        layout = find_layout(block)
+        layout = find_layout(block, legend=legend)
         if layout is None and last is not None and block.width == last.width and block.width > 2:
             # A table cut in two by a page: the second part has no heading of its own.
-            layout = Layout(last.columns, body=0, inherited=True)
+            layout = Layout(last.columns, body=0, inherited=True, bodies=last.bodies)
         if layout is not None:
             layouts[index] = layout
             last = layout
@@ -111,8 +114,15 @@ def _mark_repeats(plan: ReadPlan) -> None:
 class _Walk:
     """Goes through the blocks once, keeping the open headings."""
 
-    def __init__(self, source: PlanSource, plan: ReadPlan, layouts: dict[int, Layout]) -> None:
+    def __init__(
+        self,
+        source: PlanSource,
+        plan: ReadPlan,
+        layouts: dict[int, Layout],
+        legend: dict[str, str],
+    ) -> None:
         self.source = source
+        self.legend = legend
         self.plan = plan
         self.layouts = layouts
         self.headings = Headings()
@@ -122,6 +132,7 @@ class _Walk:
         self.facts: dict[str, str] = {}
         self.assignments: list[tuple[ReadTask, str, str]] = []
         self.left: list[str] = []
+        self.items: list[tuple[str, str]] = []
 
     def read(self) -> None:
         blocks = self.source.blocks
@@ -159,7 +170,7 @@ class _Walk:
             return
         own = Headings(in_table=True, open=[item for item in self.headings.open if item[0] <= 2.5])
         own.open = [(item[0] - 10, item[1], item[2]) for item in own.open]
-        RowReader(table, layout, self.plan, own).read()
+        RowReader(table, layout, self.plan, own, self.legend).read()
 
     # --- text --------------------------------------------------------------------------------
 
@@ -167,11 +178,13 @@ class _Walk:
         text = block.text.strip()
         if not text:
             return
-        if is_frame(text) and len(text) < 120:
+        if (is_frame(text) and len(text) < 120) or legend_of(text):
             self._flush()
             return
         label, rest = split_label(text.replace("\n", " "))
         before, facts = bracketed_assignment(rest) or attributes(rest)
+        if self.facts and not facts and time_line(rest):
+            facts, before = {"deadline": rest}, ""
         if before and "lead" not in facts:
             facts = {}  # “…; thời gian: quý IV” inside a sentence that names its agency
         if facts and ("lead" in facts or self.pending or self.facts):
@@ -202,6 +215,8 @@ class _Walk:
         if label is not None and label.number and label.rank <= 7:
             self.pending = [item for item in self.pending if item[2] < label.rank]
         self.pending.append((label.number if label else "", rest, label.rank if label else 8))
+        if label is not None:
+            self.items.append((rest, " ".join(item[2] for item in self.headings.open)))
         self._sentences(label.number if label else "", rest)
 
     def _is_heading(
@@ -276,6 +291,7 @@ class _Walk:
         task.number = number
         self.pending = self.pending[: max(begin, 0)]
         self.assignments = [item for item in self.assignments if item[1] not in lines]
+        self.items = [item for item in self.items if item[0] not in lines]
         self.plan.tasks.append(task)
 
     def _groups(self) -> tuple[str, ...]:
@@ -290,6 +306,13 @@ class _Walk:
                 continue
             task = task_from_assignment(found, self.plan, self._groups())
             task.number = number
+            if not task.groups and self.body:
+                task.groups = self.headings.names()[-1:]
+                if task.groups:
+                    task.doubt(
+                        _("The group is the heading “%(name)s”, which names an agency.")
+                        % {"name": task.group}
+                    )
             part = " ".join(item[2] for item in self.headings.open)
             self.assignments.append((task, text, part))
 
@@ -316,5 +339,11 @@ class _Walk:
                     _("Assignment in the text, not taken as a task: “%(text)s”")
                     % {"text": text[:300]}
                 )
+        assigned = {text for _task, text, _part in self.assignments} | set(self.left)
+        for text, part in self.items:
+            # Work that names nobody is no task we can make, but the reader must hear of it.
+            in_task_part = _TASK_PART.search(fold(part)) and not _NO_TASK_PART.search(fold(part))
+            if in_task_part and not _ORGANISATION.search(fold(part)) and text not in assigned:
+                self.left.append(text)
         for left in self.left:
             self.plan.not_understood.append(_("Text left out: “%(text)s”") % {"text": left[:300]})

@@ -110,6 +110,8 @@ def _read_begin_and_end(row: GridRow, layout: Layout, plan: ReadPlan, task: Read
         task.due, task.recurring = end.due, task.recurring or end.recurring
         for doubt in end.doubts:
             task.doubt(doubt)
+        if not first and end.start and end.start != end.due and not end.recurring:
+            task.doubt(_("The time names an end but no beginning."))
 
 
 def _read_ticks(row: GridRow, layout: Layout, plan: ReadPlan, task: ReadTask) -> bool:

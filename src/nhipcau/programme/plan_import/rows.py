@@ -22,6 +22,7 @@ from nhipcau.programme.plan_import.labels import (
     rank_of,
     split_label,
 )
+from nhipcau.programme.plan_import.matrix import read_marks
 from nhipcau.programme.plan_import.prose import read_assignment
 from nhipcau.programme.plan_import.row_times import DITTO, read_row_time
 from nhipcau.programme.plan_import.types import Cell, GridRow, ReadPlan, ReadTask, Table
@@ -31,7 +32,7 @@ _REMARK = re.compile(r"^(?:ghi chu|luu y|\(\*\)|\*)")
 _COUNTING = re.compile(r"^[(\[]?\s*(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s*[)\]]?$")
 _DETAILS = (
     Role.LEAD, Role.WHO, Role.COORDINATORS, Role.TIME, Role.START, Role.DUE, Role.QUARTER,
-    Role.MONTH,
+    Role.MONTH, Role.BODY,
 )  # fmt: skip
 _WIDE_SHARE = 0.6
 
@@ -44,9 +45,18 @@ class RowReader:
         layout: Its columns.
         plan: Takes tasks and what was not understood.
         headings: Headings that hold above the table; the table's own groups go below them.
+        legend: What marks below agencies mean in this document.
     """
 
-    def __init__(self, table: Table, layout: Layout, plan: ReadPlan, headings: Headings) -> None:
+    def __init__(
+        self,
+        table: Table,
+        layout: Layout,
+        plan: ReadPlan,
+        headings: Headings,
+        legend: dict[str, str] | None = None,
+    ) -> None:
+        self.legend = legend or {}
         self.table = table
         self.layout = layout
         self.plan = plan
@@ -59,9 +69,10 @@ class RowReader:
 
     def read(self) -> int:
         """Read all rows below the heading; returns the number of tasks found."""
+        self._groups_above()
         at = self.layout.body
         while at < len(self.table.rows):
-            again = layout_at(self.table, at)
+            again = layout_at(self.table, at, legend=self.legend)
             if again is not None and len(again.all(*_DETAILS)) > 0 and self._is_heading(at, again):
                 self.layout, self.ended = again, False
                 at = again.body
@@ -70,6 +81,14 @@ class RowReader:
                 self._row(at)
             at += 1
         return self.made
+
+    def _groups_above(self) -> None:
+        """A row ``I. NHIỆM VỤ CHUNG`` above the heading of a table is a group of its tasks."""
+        for row in self.table.rows[: self.layout.head]:
+            filled = [cell for cell in dict.fromkeys(row.cells) if cell.text.strip()]
+            label, text = split_label(filled[0].text) if len(filled) == 1 else (None, "")
+            if label is not None and label.number and label.rank <= 1 and not is_frame(text):
+                self.headings.enter(label.rank, label.number, re.sub(r"\s+", " ", text))
 
     def _is_heading(self, at: int, layout: Layout) -> bool:
         known = {column.role for column in layout.columns} - {Role.OTHER}
@@ -310,10 +329,25 @@ class RowReader:
             named = read_bodies(rest_text)
             task.coordinators = named.names
             task.doubts.extend(named.doubts)
-        if not task.lead and column is None and not rest_text:
+        if self.layout.bodies:
+            self._marked(at, task)
+        if not task.lead and column is None and not rest_text and not self.layout.bodies:
             self._lead_from_text(task)
         if not task.lead:
             self._lead_from_heading(column is None, task)
+
+    def _marked(self, at: int, task: ReadTask) -> None:
+        """Agencies that marks in their own columns name."""
+        marks = read_marks(self.table.rows[at], self.layout.bodies, self.legend)
+        leads = ([task.lead] if task.lead else []) + marks.leads
+        if len(leads) > 1:
+            task.doubt(
+                _("Several agencies are named as lead: %(names)s. The first was taken.")
+                % {"names": "; ".join(leads)}
+            )
+        task.lead = leads[0] if leads else ""
+        task.coordinators = [*task.coordinators, *leads[1:], *marks.joins]
+        task.doubts.extend(marks.doubts)
 
     def _lead_from_text(self, task: ReadTask) -> None:
         """A table without columns for agencies may name them in the work itself."""

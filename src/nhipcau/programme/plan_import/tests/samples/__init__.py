@@ -2,7 +2,11 @@
 
 from nhipcau.programme.plan_import.tests.samples import (
     documents,
+    given,
     hard,
+    matrices,
+    offices,
+    pages,
     party,
     provinces,
     sheets,
@@ -21,4 +25,8 @@ SAMPLES: list[Sample] = [
     *sheets.SAMPLES,
     *hard.SAMPLES,
     *wild.SAMPLES,
+    *matrices.SAMPLES,
+    *given.SAMPLES,
+    *pages.SAMPLES,
+    *offices.SAMPLES,
 ]

@@ -175,11 +175,11 @@ def agencies_in_prose() -> bytes:
 PROSE_AGENCIES = Sample(
     "agencies in prose", agencies_in_prose, 2018, "44/KH-UBND",
     (
-        Truth("a", "", "tổ chức 02 đoàn", "Sở Thông tin và Truyền thông", ("Sở Ngoại vụ", "các cơ quan báo chí"), *quarter(3, 2018)),
-        Truth("b", "", "Biên soạn", "Sở Thông tin và Truyền thông", (), None, date(2018, 10, 31)),
-        Truth("a", "", "tổ chức tuyên truyền", "Sở Ngoại vụ", ("Sở Thông tin và Truyền thông", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"), *whole(2018), True),
-        Truth("", "", "Xây dựng kế hoạch", "Ủy ban nhân dân các huyện, thành phố, thị xã", (), date(2018, 3, 1), date(2018, 3, 31)),
-        Truth("", "", "Phối hợp tuyên truyền", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", (), None, None),
+        Truth("a", "Sở Thông tin và Truyền thông", "tổ chức 02 đoàn", "Sở Thông tin và Truyền thông", ("Sở Ngoại vụ", "các cơ quan báo chí"), *quarter(3, 2018)),
+        Truth("b", "Sở Thông tin và Truyền thông", "Biên soạn", "Sở Thông tin và Truyền thông", (), None, date(2018, 10, 31)),
+        Truth("a", "Sở Ngoại vụ", "tổ chức tuyên truyền", "Sở Ngoại vụ", ("Sở Thông tin và Truyền thông", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"), *whole(2018), True),
+        Truth("", "Ủy ban nhân dân các huyện, thành phố, thị xã", "Xây dựng kế hoạch", "Ủy ban nhân dân các huyện, thành phố, thị xã", (), date(2018, 3, 1), date(2018, 3, 31)),
+        Truth("", "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Phối hợp tuyên truyền", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", (), None, None),
     ),
 )  # fmt: skip
 

@@ -140,10 +140,10 @@ def agency_headings() -> bytes:
 AGENCY_HEADINGS = Sample(
     "agency headings", agency_headings, 2014, "296/QĐ-UBND",
     (
-        Truth("", "", "tham mưu kế hoạch", "Sở Thông tin và Truyền thông", ("Sở Tài chính", "Sở Ngoại vụ"), None, date(2014, 12, 31)),
-        Truth("", "", "Tổ chức tập huấn", "Sở Thông tin và Truyền thông", (), *quarter(3, 2014)),
-        Truth("", "", "quản lý hoạt động", "Sở Ngoại vụ", ("Công an tỉnh", "các đơn vị liên quan"), *whole(2014), True),
-        Truth("", "", "Xây dựng chương trình", "Báo Đắk Lắk", (), *whole(2014), True),
+        Truth("", "Sở Thông tin và Truyền thông", "tham mưu kế hoạch", "Sở Thông tin và Truyền thông", ("Sở Tài chính", "Sở Ngoại vụ"), None, date(2014, 12, 31)),
+        Truth("", "Sở Thông tin và Truyền thông", "Tổ chức tập huấn", "Sở Thông tin và Truyền thông", (), *quarter(3, 2014)),
+        Truth("", "Sở Ngoại vụ", "quản lý hoạt động", "Sở Ngoại vụ", ("Công an tỉnh", "các đơn vị liên quan"), *whole(2014), True),
+        Truth("", "Giao Báo Đắk Lắk, Đài PTTH tỉnh", "Xây dựng chương trình", "Báo Đắk Lắk", (), *whole(2014), True),
     ),
 )  # fmt: skip
 
