@@ -171,6 +171,7 @@ def fill(options: argparse.Namespace) -> dict[str, Any]:
         ),
         batch_size=2000,
     )
+    amended = amend(plan, wordings)
     focal = make_user(Role.FOCAL_POINT)
     FocalPoint.objects.create(user=focal, agency=agencies[1])
     return {
@@ -180,10 +181,40 @@ def fill(options: argparse.Namespace) -> dict[str, Any]:
         "task": all_tasks[-1],
         "period": periods[-2],
         "version": models.Plan.objects.get(first_year=2020).version_in_force_id,
+        "amended": amended,
         "before": models.Plan.objects.get(first_year=2019).version_in_force_id,
         "missing": [periods[-1].pk, agencies[0].pk],
         "indicator": str(keys[all_tasks[-1].pk]),
     }
+
+
+def amend(plan: Any, wordings: list[Any]) -> int:
+    """A second version of a plan in which every tenth task has another last day; gives its key."""
+    from nhipcau.programme import models
+
+    version = models.PlanVersion.objects.create(plan=plan, sequence=2)
+    through = models.TaskVersion.coordinators.through
+    others = dict[int, list[int]]()
+    for wording, agency in through.objects.filter(taskversion__in=wordings).values_list(
+        "taskversion", "agency"
+    ):
+        others.setdefault(wording, []).append(agency)
+    olds = [wording.pk for wording in wordings]
+    for number, wording in enumerate(wordings):
+        wording.pk, wording.version = None, version
+        if number % 10 == 0:
+            wording.due += timedelta(days=7)
+    news = models.TaskVersion.objects.bulk_create(wordings, batch_size=500)
+    through.objects.bulk_create(
+        through(taskversion_id=new.pk, agency_id=agency)
+        for old, new in zip(olds, news, strict=True)
+        for agency in others[old]
+    )
+    models.TaskIndicator.objects.bulk_create(
+        models.TaskIndicator(task_version=new, name="Tin, bài", unit="tin", target=100)
+        for new in news
+    )
+    return version.pk
 
 
 def measure(place: dict[str, Any]) -> list[dict[str, Any]]:
@@ -214,6 +245,11 @@ def measure(place: dict[str, Any]) -> list[dict[str, Any]]:
             "versions compared",
             "office",
             reverse("programme_compare", args=[place["before"], place["version"]]),
+        ),
+        (
+            "versions compared, amended",
+            "office",
+            reverse("programme_compare", args=[place["version"], place["amended"]]),
         ),
         ("periods", "office", reverse("programme_periods")),
         ("missing reports", "office", reverse("programme_missing", args=place["missing"])),

@@ -1,5 +1,6 @@
 """Names that change over time and exist in several languages."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,26 @@ from nhipcau.common.clock import today
 from nhipcau.common.models import Dated, Identified
 
 SOURCE_LANGUAGE = "vi"
+
+
+def record_in_force(names: Iterable[Any], language: str, day: date | None = None) -> Any:
+    """Choose among the dated names of one thing; see :meth:`Named.name_record`.
+
+    Args:
+        names: Its :class:`DatedName` rows, of any language and order.
+        language: BCP 47 code.
+        day: Civil date; today when left out.
+    """
+    day = day or today()
+    rows = sorted(
+        (row for row in names if row.language == language),
+        key=lambda row: row.valid_from or date.min,
+    )
+    for row in rows:
+        if row.is_valid_on(day):
+            return row
+    earlier = [row for row in rows if row.valid_to and row.valid_to < day]
+    return earlier[-1] if earlier else (rows[0] if rows else None)
 
 
 class Named(Identified, Dated):
@@ -45,16 +66,7 @@ class Named(Identified, Dated):
             The :class:`DatedName` valid that day, else the nearest earlier one, else the nearest
             later one; ``None`` when the language has none. It uses prefetched ``names``.
         """
-        day = day or today()
-        rows = sorted(
-            (row for row in self.names.all() if row.language == language),
-            key=lambda row: row.valid_from or date.min,
-        )
-        for row in rows:
-            if row.is_valid_on(day):
-                return row
-        earlier = [row for row in rows if row.valid_to and row.valid_to < day]
-        return earlier[-1] if earlier else (rows[0] if rows else None)
+        return record_in_force(self.names.all(), language, day)
 
     def name(self, language: str = SOURCE_LANGUAGE, day: date | None = None) -> str:
         """The name in force as text, empty when the language has none; see `name_record`."""

@@ -1,39 +1,68 @@
 """Form fields that several forms use."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.forms.models import ModelChoiceIterator
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from nhipcau.agencies.models import Agency
 from nhipcau.programme.models import GuidingDocument
-from nhipcau.programme.selectors.naming import agencies, agency_label
+from nhipcau.programme.selectors.naming import agency_labels
+
+
+class AgencyChoices(ModelChoiceIterator):
+    """Agencies with their names in the language of the screen, read in two queries."""
+
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        """The empty choice, then (primary key, name) of each agency."""
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        yield from agency_labels(self.queryset).items()
+
+
+class PlainSelect(forms.Select):
+    """A choice among hundreds: the options are put together without a template for each."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The element with its options."""
+        chosen = set(self.format_value(value))
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            (
+                (key, mark_safe(" selected") if str(key) in chosen else "", label)
+                for key, label in self.choices
+            ),
+        )
+        final = self.build_attrs(self.attrs, (attrs or {}) | {"name": name})
+        return format_html("<select{}>{}</select>", flatatt(final), options)
 
 
 class AgencyField(forms.ModelChoiceField):
     """One agency, by its name in the language of the screen."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("queryset", agencies())
-        super().__init__(**kwargs)
+    iterator = AgencyChoices
+    widget = PlainSelect
 
-    def label_from_instance(self, obj: Agency) -> str:
-        """The agency's name."""
-        return agency_label(obj)
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("queryset", Agency.objects.order_by("code"))
+        super().__init__(**kwargs)
 
 
 class AgenciesField(forms.ModelMultipleChoiceField):
     """Several agencies, by their names in the language of the screen."""
 
+    iterator = AgencyChoices
     widget = forms.CheckboxSelectMultiple
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("queryset", agencies())
+        kwargs.setdefault("queryset", Agency.objects.order_by("code"))
         super().__init__(**kwargs)
-
-    def label_from_instance(self, obj: Agency) -> str:
-        """The agency's name."""
-        return agency_label(obj)
 
 
 class DocumentsField(forms.ModelMultipleChoiceField):

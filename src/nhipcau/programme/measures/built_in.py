@@ -12,11 +12,19 @@ from nhipcau.common.clock import civil
 from nhipcau.common.evidence import EvidenceReference
 from nhipcau.programme.enums import ReportState, Standing, WorkState
 from nhipcau.programme.measures.registry import Filter, Measure, Query, Record, register
-from nhipcau.programme.models import ProgressReport, ReportedFigure, Task
+from nhipcau.programme.models import ProgressReport, ReportedFigure, ReportingPeriod, Task
+
+
+def _periods(query: Query) -> list[int]:
+    """Periods whose cut-off lies within: a few keys, which an index of reports begins with."""
+    ends = ReportingPeriod.objects.filter(end__gte=query.start, end__lte=query.end)
+    return list(ends.order_by("pk").values_list("pk", flat=True))
 
 
 def _figures(query: Query) -> QuerySet[ReportedFigure]:
-    figures = ReportedFigure.objects.filter(report__state=ReportState.ACCEPTED)
+    figures = ReportedFigure.objects.filter(
+        report__state=ReportState.ACCEPTED, report__period__in=_periods(query)
+    )
     if indicator := query.filters.get("indicator"):
         figures = figures.filter(indicator_key=indicator)
     return figures.select_related("report__agency", "report__period").prefetch_related(
@@ -84,7 +92,7 @@ def _report_record(report: ProgressReport) -> Record:
 
 def _reports(query: Query) -> QuerySet[ProgressReport]:
     return (
-        ProgressReport.objects.filter(state=ReportState.ACCEPTED)
+        ProgressReport.objects.filter(state=ReportState.ACCEPTED, period__in=_periods(query))
         .select_related("agency", "period", "task__current")
         .prefetch_related("agency__names")
     )

@@ -197,6 +197,10 @@ def import_plan(
         action="programme.plan.imported",
         tasks_created=len(result.created),
         tasks_changed=len(result.changed),
+        # The clerk is offered these when the approval is recorded.
+        version=target.pk,
+        document_number=plan.number,
+        issued_on=plan.issued_on.isoformat() if plan.issued_on else "",
     )
     return result
 

@@ -49,12 +49,16 @@ def compare(
         One difference for each key: in the later version's order, each removed task after the
         task it followed.
     """
-    order = list(right)
+    removed: dict[str | None, list[str]] = {}
     previous: str | None = None
     for key in left:
-        if key not in right:
-            order.insert(order.index(previous) + 1 if previous is not None else 0, key)
-        previous = key
+        if key in right:
+            previous = key
+        else:
+            removed.setdefault(previous, []).append(key)
+    order = list(removed.get(None, ()))
+    for key in right:
+        order += [key, *removed.get(key, ())]
     return [_difference(key, left.get(key), right.get(key)) for key in order]
 
 

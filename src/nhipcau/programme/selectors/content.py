@@ -1,14 +1,13 @@
-"""The content of a plan version as plain values: for digests, comparison and conflict pages."""
+"""The content of a plan version as plain values: for digests and conflict pages."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from wagtail.models import ModelLogEntry
 
 from nhipcau.common.evidence import digest
-from nhipcau.programme.models import PlanVersion, TaskIndicator, TaskVersion
-from nhipcau.programme.rules.comparison import Difference, compare
+from nhipcau.programme.models import PlanVersion, TaskVersion
 
 
 def full_wordings(version: PlanVersion) -> QuerySet[TaskVersion]:
@@ -70,70 +69,6 @@ def wording_fields(wording: TaskVersion, *, language: str = "vi") -> dict[str, A
     }
 
 
-# Columns that a comparison holds against each other, by the names of :func:`wording_fields`.
-_COLUMNS = (
-    *("group", "number", "text", "lead", "start", "due", "is_recurring", "product", "channel"),
-    *("information_kind", "form", "budget_source", "budget_dong", "proposal"),
-)
-_TARGETS = ("target", "target_q1", "target_q2", "target_q3", "target_q4")
-
-
-def _raw_fields(version: PlanVersion) -> dict[str, dict[str, Any]]:
-    """What a version says of each task, keys instead of names: a few queries for any number."""
-    tasks = TaskVersion.objects.filter(version=version)
-    rows = {
-        pk: (str(key), dict(zip(_COLUMNS, values, strict=True)))
-        for pk, key, *values in tasks.order_by("sort_order", "pk").values_list(
-            "pk", "task__task_key", *_COLUMNS
-        )
-    }
-    for name in ("coordinators", "documents"):
-        pairs = tasks.exclude(**{name: None}).order_by(name).values_list("pk", name)
-        for pk, other in pairs:
-            rows[pk][1].setdefault(name, []).append(other)
-    indicators = TaskIndicator.objects.filter(task_version__version=version).order_by("pk")
-    for pk, *values in indicators.values_list("task_version", "name", "unit", *_TARGETS):
-        rows[pk][1].setdefault("indicators", []).append(values)
-    empty: dict[str, Any] = {"coordinators": [], "documents": [], "indicators": []}
-    return {key: empty | fields for key, fields in rows.values()}
-
-
-def comparison(earlier: PlanVersion, later: PlanVersion) -> list[Difference]:
-    """Two versions paired by the tasks' stable key, told apart by keys and raw values.
-
-    Args:
-        earlier: The one on the left; of the same plan or of another year.
-        later: The one on the right.
-
-    Returns:
-        Every task of both; :func:`worded` puts the words to those that are shown.
-    """
-    return compare(_raw_fields(earlier), _raw_fields(later))
-
-
-def worded(
-    rows: Iterable[Difference], earlier: PlanVersion, later: PlanVersion, *, language: str
-) -> list[Difference]:
-    """The same differences with everything in words that a person can compare.
-
-    Args:
-        rows: Some differences of :func:`comparison`.
-        earlier: The version on the left.
-        later: The version on the right.
-        language: Language of names.
-    """
-    rows = list(rows)
-    keys = [row.key for row in rows]
-    left, right = (
-        {
-            str(wording.task.task_key): wording_fields(wording, language=language)
-            for wording in full_wordings(version).filter(task__task_key__in=keys)
-        }
-        for version in (earlier, later)
-    )
-    return [replace(row, left=left.get(row.key), right=right.get(row.key)) for row in rows]
-
-
 def version_digest(version: PlanVersion) -> str:
     """SHA-256 over everything a version says; equal again as long as nothing was changed.
 
@@ -176,3 +111,23 @@ def version_digest(version: PlanVersion) -> str:
             "tasks": tasks,
         }
     )
+
+
+def imported_approval(version: PlanVersion) -> dict[str, Any]:
+    """Number and date of the file a draft was imported from, to be offered at its approval.
+
+    Returns:
+        ``document_number`` and ``approved_on`` as far as the file names them; empty when the
+        draft was not imported.
+    """
+    imports = ModelLogEntry.objects.for_instance(version.plan).filter(
+        action="programme.plan.imported"
+    )
+    for data in imports.order_by("-timestamp").values_list("data", flat=True):
+        if data.get("version") == version.pk:
+            day = data.get("issued_on")
+            return {
+                "document_number": data.get("document_number", ""),
+                "approved_on": date.fromisoformat(day) if day else None,
+            }
+    return {}

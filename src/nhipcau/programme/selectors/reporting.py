@@ -125,7 +125,7 @@ def period_status(period: ReportingPeriod) -> list[AgencyStatus]:
             ),
         )
     }
-    agencies = Agency.objects.filter(pk__in=expected).prefetch_related("names")
+    agencies = Agency.objects.filter(pk__in=expected)
     rows = [
         AgencyStatus(
             agency=agency,

@@ -13,7 +13,8 @@ from nhipcau.programme.exceptions import (
     WrongState,
 )
 from nhipcau.programme.rules.periods import days_into_plan_year
-from nhipcau.programme.selectors.content import comparison, version_digest
+from nhipcau.programme.selectors.comparing import comparison, worded
+from nhipcau.programme.selectors.content import version_digest
 from nhipcau.programme.services.plans import (
     Approval,
     approve_version,
@@ -72,12 +73,17 @@ def test_amendment_keeps_both_versions_readable_and_compares_by_key(province):
     old = province.plan.versions.get(sequence=1)
     assert old.state == VersionState.AMENDED
     assert old.tasks.count() == 2
-    kinds = {str(row.key): row.kind for row in comparison(old, province.plan.version_in_force)}
+    rows = comparison(old, province.plan.version_in_force)
+    kinds = {str(row.key): row.kind for row in rows}
     assert kinds == {
         str(province.task.task_key): "changed",
         str(province.other_task.task_key): "removed",
         str(new.task.task_key): "added",
     }
+    [changed] = [row for row in worded(rows) if row.kind == "changed"]
+    assert changed.changed == ("due",)
+    assert changed.left["lead"] == changed.right["lead"] == province.culture.name()
+    assert (changed.right["due"], changed.left["text"]) == (date(2020, 11, 30), kept.text)
     province.task.refresh_from_db()
     province.other_task.refresh_from_db()
     assert province.task.current.due == date(2020, 11, 30)

@@ -25,11 +25,11 @@ from nhipcau.programme.models import (
 from nhipcau.programme.permissions import is_overseer, visible_plans, visible_tasks
 from nhipcau.programme.products import all_sources
 from nhipcau.programme.selectors import progress
-from nhipcau.programme.selectors.naming import agency_label
+from nhipcau.programme.selectors.naming import agency_labels
 from nhipcau.programme.selectors.reporting import period_status, period_to_report
 from nhipcau.programme.views.base import Page
 from nhipcau.programme.views.measures import figure_text
-from nhipcau.programme.views.tasks import task_rows
+from nhipcau.programme.views.tasks import task_rows, with_leads
 
 SHOWN_AGENCIES = 25
 SHOWN_INDICATORS = 20
@@ -73,6 +73,10 @@ class Dashboard(Page):
         total = sum(states.values())
         late = progress.overdue(tasks, day).count()
         period = period_to_report(day, plan.reporting_kind)
+        behind = []
+        if period is not None and is_overseer(self.request.user):
+            behind = [row for row in period_status(period)[:15] if row.missing]
+        labels = agency_labels(Agency.objects.filter(pk__in=[row.agency.pk for row in behind]))
         return context | {
             "total": total,
             "done": states[WorkState.DONE],
@@ -83,11 +87,7 @@ class Dashboard(Page):
             "indicator_chart": self._indicators(tasks),
             "budget": self._budget(tasks),
             "period": period,
-            "period_rows": [
-                (agency_label(row.agency), row) for row in period_status(period)[:15] if row.missing
-            ]
-            if period and is_overseer(self.request.user)
-            else [],
+            "period_rows": [(labels[row.agency.pk], row) for row in behind],
         }
 
     def _states(self, states: dict[str, int], plan: Plan) -> BarChart:
@@ -104,12 +104,7 @@ class Dashboard(Page):
 
     def _agencies(self, tasks: QuerySet[Task], plan: Plan) -> BarChart | None:
         groups = progress.by_agency(tasks, today())[:SHOWN_AGENCIES]
-        names = {
-            agency.pk: agency_label(agency)
-            for agency in Agency.objects.filter(
-                pk__in=[group["agency"] for group in groups]
-            ).prefetch_related("names")
-        }
+        names = agency_labels(Agency.objects.filter(pk__in=[group["agency"] for group in groups]))
         rows = []
         for group in groups:
             going = group["total"] - group["done"] - group["late"]
@@ -218,5 +213,4 @@ class Orphans(Page):
 def _first(tasks: QuerySet[Task]) -> dict[str, Any]:
     rows = list(tasks.order_by("current__due", "pk")[:SHOWN_ORPHANS])
     count = len(rows) if len(rows) < SHOWN_ORPHANS else tasks.count()
-    lead = [(task, agency_label(task.current.lead if task.current else None)) for task in rows]
-    return {"rows": lead, "count": count}
+    return {"rows": with_leads(rows), "count": count}

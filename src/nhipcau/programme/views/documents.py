@@ -25,10 +25,9 @@ from nhipcau.programme.permissions import (
     user_can_see_version,
     visible_tasks,
 )
-from nhipcau.programme.selectors.naming import agency_label
 from nhipcau.programme.services import documents as services
 from nhipcau.programme.views.base import Listing, Page
-from nhipcau.programme.views.tasks import DayColumn, task_rows
+from nhipcau.programme.views.tasks import DayColumn, task_rows, with_leads
 
 SHOWN_TASKS = 200
 
@@ -131,10 +130,7 @@ class DocumentPage(Page):
             "relations": document.relations.select_related("target"),
             "incoming": document.incoming_relations.select_related("origin"),
             "versions": versions,
-            "tasks": [
-                (task, agency_label(task.current.lead if task.current else None))
-                for task in tasks[:SHOWN_TASKS]
-            ],
+            "tasks": with_leads(tasks[:SHOWN_TASKS]),
             "history": ModelLogEntry.objects.for_instance(document).select_related("user")[:20]
             if is_overseer(user)
             else [],

@@ -28,7 +28,7 @@ from nhipcau.programme.permissions import (
     is_overseer,
     user_can_freeze_figures,
 )
-from nhipcau.programme.selectors.naming import agency_label
+from nhipcau.programme.selectors.naming import agency_labels
 from nhipcau.programme.services.freezing import freeze_figure, recompute
 from nhipcau.programme.views.base import Listing, Page
 from nhipcau.programme.views.tasks import DayColumn
@@ -174,14 +174,17 @@ class MeasurePage(Page):
         if missing := self.measure.missing_filters(query):
             return context | {"missing": missing[0].label}
         value = self.measure.value(query)
-        paginator = Paginator(self.measure.rows(query), 50)
-        page = paginator.get_page(self.request.GET.get("p"))
+        rows = self.measure.rows(query)
+        # Only keys are sorted and cut into pages; the records of one page are then read whole.
+        page = Paginator(rows.values_list("pk", flat=True), 50).get_page(self.request.GET.get("p"))
         return context | {
             "figure": figure_text(value, self.measure.unit),
             "has_data": value is not None,
             "time_chart": self._over_time(query),
             "agency_chart": self._by_agency(query),
-            "records": [self.measure.describe(row) for row in page.object_list],
+            "records": [
+                self.measure.describe(row) for row in rows.filter(pk__in=list(page.object_list))
+            ],
             "page": page,
             "can_freeze": user_can_freeze_figures(self.request.user),
             "frozen": FrozenFigure.objects.filter(measure=self.measure.slug)[:10]
@@ -212,12 +215,7 @@ class MeasurePage(Page):
         rows = self.measure.by_agency(query)[:CHART_AGENCIES]
         if not rows:
             return None
-        names = {
-            agency.pk: agency_label(agency)
-            for agency in Agency.objects.filter(
-                pk__in=[key for key, _value in rows]
-            ).prefetch_related("names")
-        }
+        names = agency_labels(Agency.objects.filter(pk__in=[key for key, _value in rows]))
         inputs = [
             BarInput(label=names[key], parts=[(names[key], value, "a")], text=figure_text(value))
             for key, value in rows

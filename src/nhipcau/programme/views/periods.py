@@ -19,7 +19,7 @@ from nhipcau.programme.enums import PeriodKind
 from nhipcau.programme.forms.periods import FormUpload, PeriodForm, YearForm
 from nhipcau.programme.models import PeriodReport, Plan, ReportingLink, ReportingPeriod
 from nhipcau.programme.permissions import is_overseer, require, user_can_manage_reporting
-from nhipcau.programme.selectors.naming import agency_label
+from nhipcau.programme.selectors.naming import agency_label, agency_labels
 from nhipcau.programme.selectors.outlines import report_form
 from nhipcau.programme.selectors.reporting import period_status, unreported_tasks
 from nhipcau.programme.services import periods as services
@@ -168,6 +168,7 @@ class PeriodPage(Page):
         context = super().get_context_data(**kwargs)
         period = self.period
         rows = period_status(period)
+        labels = agency_labels(Agency.objects.filter(pk__in=[row.agency.pk for row in rows]))
         moment = now()
         links = {
             link.agency_id: link
@@ -177,7 +178,11 @@ class PeriodPage(Page):
         return context | {
             "period": period,
             "rows": [
-                {"status": row, "name": agency_label(row.agency), "link": links.get(row.agency.pk)}
+                {
+                    "status": row,
+                    "name": labels[row.agency.pk],
+                    "link": links.get(row.agency.pk),
+                }
                 for row in rows
             ],
             "totals": {
@@ -187,7 +192,7 @@ class PeriodPage(Page):
             "is_due": period.is_late_on(today()),
             "can_manage": user_can_manage_reporting(self.request.user),
             "new_link": kwargs.get("new_link"),
-            "chat_text": self._chat_text(rows),
+            "chat_text": self._chat_text(rows, labels),
             "reports": PeriodReport.objects.filter(period=period).select_related("plan", "period"),
             "plans": Plan.objects.filter(
                 version_in_force__isnull=False,
@@ -196,7 +201,7 @@ class PeriodPage(Page):
             ).exclude(period_reports__period=period),
         }
 
-    def _chat_text(self, rows: list[Any]) -> str:
+    def _chat_text(self, rows: list[Any], labels: dict[int, str]) -> str:
         """Short text ready for a chat group; no link in it, since a link is for one agency."""
         missing = [row for row in rows if row.missing]
         if not missing:
@@ -210,7 +215,7 @@ class PeriodPage(Page):
         return "\n".join(
             [
                 head,
-                *(f"- {agency_label(row.agency)}: {row.missing}/{row.expected}" for row in missing),
+                *(f"- {labels[row.agency.pk]}: {row.missing}/{row.expected}" for row in missing),
             ]
         )
 

@@ -10,8 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from nhipcau.programme.models import PlanVersion
 from nhipcau.programme.permissions import user_can_see_version
-from nhipcau.programme.selectors.content import comparison, worded
-from nhipcau.programme.selectors.naming import language
+from nhipcau.programme.selectors.comparing import comparison, worded
 from nhipcau.programme.views.base import TASKS_ON_A_PAGE, Page
 
 FIELD_LABELS = {
@@ -65,7 +64,7 @@ class Compare(Page):
         return context | {
             "left": left,
             "right": right,
-            "rows": worded(page, left, right, language=language()),
+            "rows": worded(page),
             "page_obj": page,
             "counts": counts,
             "show_same": show_same,

@@ -33,8 +33,8 @@ from nhipcau.programme.permissions import (
 )
 from nhipcau.programme.rules.comparison import lines
 from nhipcau.programme.rules.periods import days_into_plan_year
-from nhipcau.programme.selectors.content import full_wordings
-from nhipcau.programme.selectors.naming import agencies, agency_label
+from nhipcau.programme.selectors.content import imported_approval
+from nhipcau.programme.selectors.naming import agencies, agency_label, agency_labels
 from nhipcau.programme.services import drafting
 from nhipcau.programme.services import plans as services
 from nhipcau.programme.views.base import TASKS_ON_A_PAGE, Page
@@ -105,18 +105,18 @@ class VersionPage(Page):
             item for item in plan.versions.order_by("sequence") if user_can_see_version(user, item)
         ]
         groups: list[dict[str, Any]] = []
-        page = Paginator(full_wordings(version), TASKS_ON_A_PAGE).get_page(
-            self.request.GET.get("p")
-        )
+        tasks = version.tasks.order_by("sort_order", "pk").prefetch_related("coordinators")
+        page = Paginator(tasks, TASKS_ON_A_PAGE).get_page(self.request.GET.get("p"))
+        labels = agency_labels()
         for wording in page:
             if not groups or groups[-1]["name"] != wording.group:
                 groups.append({"name": wording.group, "rows": []})
             groups[-1]["rows"].append(
                 {
                     "wording": wording,
-                    "lead": agency_label(wording.lead) if wording.lead else "",
+                    "lead": labels.get(wording.lead_id, ""),  # type: ignore[arg-type]
                     "coordinators": "; ".join(
-                        agency_label(agency) for agency in wording.coordinators.all()
+                        labels[agency.pk] for agency in wording.coordinators.all()
                     ),
                 }
             )
@@ -135,6 +135,10 @@ class VersionPage(Page):
             del comment_form.fields["agency"]
         elif len(own) == 1:
             comment_form.initial["agency"] = own[0]
+        can_approve = user_can_approve_plans(user) and version.state in {
+            VersionState.DRAFT,
+            VersionState.COMMENTS,
+        }
         return context | {
             "version": version,
             "plan": plan,
@@ -156,15 +160,15 @@ class VersionPage(Page):
             and version.state == VersionState.APPROVED
             and all(item.is_final for item in versions),
             "can_copy": edits,
-            "can_approve": user_can_approve_plans(user)
-            and version.state in {VersionState.DRAFT, VersionState.COMMENTS},
+            "can_approve": can_approve,
             "can_attach": user_can_approve_plans(user)
             and version.is_final
             and not version.signed_file,
             "can_comment": user_can_comment_on_version(user, version),
             "steps": self._steps() if edits else [],
             "missing": services.missing_for_approval(version) if edits else [],
-            "approval_form": kwargs.get("approval_form") or ApprovalForm(),
+            "approval_form": kwargs.get("approval_form")
+            or ApprovalForm(initial=imported_approval(version) if can_approve else {}),
             "signed_form": SignedFileForm(),
             "amendment_form": AmendmentForm(),
             "copy_form": kwargs.get("copy_form")

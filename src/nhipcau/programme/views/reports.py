@@ -109,7 +109,7 @@ class ReportList(Listing):
                 label=pgettext_lazy("programme", "Task"),
                 get_url=lambda report: reverse("programme_report", args=[report.pk]),
             ),
-            AgencyColumn("agency", label=_("Agency"), sort_key="agency__code"),
+            AgencyColumn("agency_id", label=_("Agency"), sort_key="agency__code"),
             Column("period", label=_("Reporting period"), sort_key="period__start"),
             Column("get_state_display", label=_("State"), sort_key="state"),
             BooleanColumn("is_confirmed", label=_("Confirmed")),
@@ -118,10 +118,8 @@ class ReportList(Listing):
 
     def get_base_queryset(self) -> QuerySet[ProgressReport]:
         """Reports that the person may read."""
-        return (
-            visible_reports(self.request.user)
-            .select_related("task__current", "agency", "period")
-            .prefetch_related("agency__names")
+        return visible_reports(self.request.user).select_related(
+            "task__current", "agency", "period"
         )
 
 

@@ -1,5 +1,6 @@
 """Tasks as a list, a timeline and a board."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,30 +15,34 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
+from nhipcau.agencies.models import Agency
 from nhipcau.common.clock import civil, today
 from nhipcau.programme.enums import CLOSED_WORK, Scheme, Standing, WorkState
+from nhipcau.programme.forms.fields import AgencyChoices, PlainSelect
 from nhipcau.programme.models import Classification, Plan, ProgressReport, Task
 from nhipcau.programme.permissions import visible_plans, visible_tasks
-from nhipcau.programme.selectors.naming import agencies, agency_label, search_folded
+from nhipcau.programme.selectors.naming import agency_labels, search_folded
 from nhipcau.programme.views.base import Listing, Page
 
 BOARD_LIMIT = 40
 TIMELINE_LIMIT = 200
 
 
+class AgencyFilterField(django_filters.fields.ModelChoiceField):
+    """The field of such a filter, with lean choices."""
+
+    iterator = AgencyChoices
+    widget = PlainSelect
+
+
 class AgencyChoiceFilter(django_filters.ModelChoiceFilter):
     """Chooses an agency by its name in the language of the screen."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("queryset", agencies())
-        super().__init__(**kwargs)
+    field_class = AgencyFilterField
 
-    @property
-    def field(self) -> Any:
-        """The form field, with our labels."""
-        field = super().field
-        field.label_from_instance = agency_label
-        return field
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("queryset", Agency.objects.order_by("code"))
+        super().__init__(**kwargs)
 
 
 def plans_for(request: Any) -> QuerySet[Plan]:
@@ -93,11 +98,16 @@ class TaskFilterSet(WagtailFilterSet):
 
 
 class AgencyColumn(Column):
-    """Shows an agency by its name in the language of the screen."""
+    """Shows an agency, given by its key, by its name in the language of the screen."""
+
+    @cached_property
+    def labels(self) -> dict[int, str]:
+        """The names of all agencies; a column lives as long as its page."""
+        return agency_labels()
 
     def get_value(self, instance: Any) -> str:
         """The name, or a dash."""
-        return agency_label(super().get_value(instance))
+        return self.labels.get(super().get_value(instance), "–")
 
 
 class DayColumn(Column):
@@ -124,8 +134,16 @@ class WorkStateColumn(Column):
 
 
 def task_rows(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    """Tasks with what a list shows, in a bounded number of queries."""
-    return tasks.select_related("plan", "current__lead").prefetch_related("current__lead__names")
+    """Tasks with what a list shows; names of agencies come from :func:`agency_labels`."""
+    return tasks.select_related("plan", "current")
+
+
+def with_leads(tasks: Iterable[Task]) -> list[tuple[Task, str]]:
+    """Tasks of :func:`task_rows`, each with the name of its lead agency."""
+    rows = list(tasks)
+    keys = {task.current.lead_id for task in rows if task.current}
+    labels = agency_labels(Agency.objects.filter(pk__in=keys))
+    return [(task, labels.get(getattr(task.current, "lead_id", None), "–")) for task in rows]
 
 
 class TaskList(Listing):
@@ -184,7 +202,7 @@ class TaskList(Listing):
                 sort_key="current__sort_order",
             ),
             Column("plan", label=_("Plan"), sort_key="plan__first_year"),
-            AgencyColumn("current.lead", label=_("Lead agency"), sort_key="current__lead__code"),
+            AgencyColumn("current.lead_id", label=_("Lead agency"), sort_key="current__lead__code"),
             DayColumn("current.due", label=_("Due"), sort_key="current__due"),
             WorkStateColumn("work_state", label=_("State"), sort_key="work_state"),
         ]
@@ -200,16 +218,21 @@ class TaskList(Listing):
         tasks = task_rows(visible_tasks(self.request.user).filter(current__isnull=False))
         if self.is_export:
             tasks = tasks.select_related(
-                "plan", "current__lead", "current__channel", "current__information_kind"
-            ).prefetch_related("current__coordinators__names")
+                "plan", "current__channel", "current__information_kind"
+            ).prefetch_related("current__coordinators")
         return tasks
+
+    @cached_property
+    def labels(self) -> dict[int, str]:
+        """Names of agencies, for the export."""
+        return agency_labels()
 
     def to_row_dict(self, item: Task) -> Any:
         """One row of the export; names of agencies are not fields, so they are added here."""
         wording, task = item.current, item
-        task.lead_name = agency_label(wording.lead)  # type: ignore[attr-defined, union-attr]
+        task.lead_name = self.labels.get(wording.lead_id, "–")  # type: ignore[attr-defined, union-attr]
         task.coordinator_names = "; ".join(  # type: ignore[attr-defined]
-            agency_label(agency)
+            self.labels[agency.pk]
             for agency in wording.coordinators.all()  # type: ignore[union-attr]
         )
         return super().to_row_dict(item)
@@ -244,6 +267,21 @@ class FilteredTasks(Page):
         """The filters with what was chosen; the newest plan when nothing was."""
         return TaskFilterSet(self.request.GET, request=self.request)
 
+    @cached_property
+    def labels(self) -> dict[int, str]:
+        """Names of agencies."""
+        return agency_labels()
+
+    def card_of(self, task: Task) -> dict[str, Any]:
+        """What a card on the board and a bar of the timeline show."""
+        wording = task.current
+        return {
+            "task": task,
+            "address": reverse("programme_task", args=[task.pk]),
+            "lead": self.labels.get(wording.lead_id if wording else 0, "–"),  # type: ignore[arg-type]
+            "is_overdue": task.is_overdue_on(today()),
+        }
+
     def tasks(self) -> QuerySet[Task]:
         """The tasks to show."""
         tasks = task_rows(visible_tasks(self.request.user).filter(current__isnull=False))
@@ -258,7 +296,7 @@ class FilteredTasks(Page):
         plans = visible_plans(self.request.user).order_by("-first_year", "-pk")
         return context | {
             "plans": plans,
-            "agencies": [(agency.pk, agency_label(agency)) for agency in agencies()],
+            "agencies": self.labels.items(),
             "chosen": self.request.GET,
         }
 
@@ -283,21 +321,10 @@ class Board(FilteredTasks):
                     "state": state,
                     "label": state.label,
                     "count": count,
-                    "cards": [card_of(task) for task in cards[:BOARD_LIMIT]],
+                    "cards": [self.card_of(task) for task in cards[:BOARD_LIMIT]],
                 }
             )
         return context | {"columns": columns, "limit": BOARD_LIMIT}
-
-
-def card_of(task: Task) -> dict[str, Any]:
-    """What a board card shows."""
-    wording = task.current
-    return {
-        "task": task,
-        "address": reverse("programme_task", args=[task.pk]),
-        "lead": agency_label(wording.lead if wording else None),
-        "is_overdue": task.is_overdue_on(today()),
-    }
 
 
 class Timeline(FilteredTasks):
@@ -351,7 +378,7 @@ class Timeline(FilteredTasks):
         due = min((wording.due if wording else None) or last, last)
         left = _percent(start, first, last)
         right = _percent(due + timedelta(days=1), first, last)
-        return card_of(task) | {"left": left, "width": max(right - left, 0.6)}
+        return self.card_of(task) | {"left": left, "width": max(right - left, 0.6)}
 
 
 def _percent(day: date, first: date, last: date) -> float:

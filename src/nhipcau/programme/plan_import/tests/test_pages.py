@@ -1,5 +1,7 @@
 """The office uploads a plan, sees what was understood, decides and imports."""
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -42,6 +44,9 @@ def test_plan_goes_from_file_to_draft(client_as, issuer):
     assert [row.number for row in TaskVersion.objects.all()] == ["1", "1"]
     gone = client.get(answer.url)
     assert gone.url == reverse(UPLOAD)
+    approval = client.get(done.url).context["approval_form"]
+    assert approval["document_number"].value() == "88/KH-UBND"
+    assert approval["approved_on"].value() == date(2020, 3, 13)
 
 
 def test_bad_file_is_told_on_the_page(client_as, issuer):
