@@ -1,7 +1,9 @@
 """Plots drawn on the server as SVG, each with a text alternative and a table of its numbers.
 
 Only geometry is decided here; the templates in ``programme/charts`` draw it with Wagtail's own
-colours. Values are plain numbers; ``None`` is “no data” and is drawn as a gap, never as 0.
+colours. Bars are laid out in per cent of the width, each below its label, so that a phone shows
+the same text size and whole names. Values are plain numbers; ``None`` is “no data” and is drawn as
+a gap, never as 0.
 """
 
 from collections.abc import Sequence
@@ -9,9 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 WIDTH = 640
-ROW_HEIGHT = 30
-LABEL_WIDTH = 220
-VALUE_WIDTH = 70
+ROW_HEIGHT = 44
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class Segment:
     Attributes:
         label: What it is.
         value: Its number.
-        x: Left edge in user units.
-        width: Width in user units.
+        x: Left edge in per cent of the width.
+        width: Width in per cent.
         tone: Name of its colour class.
     """
 
@@ -38,16 +38,14 @@ class Bar:
     """One row of a bar chart.
 
     Attributes:
-        label: What it is, in full.
-        short: The label cut to fit.
+        label: What it is.
         segments: Its parts; empty for no data.
         text: The number as printed at its end.
-        y: Upper edge in user units.
+        y: Upper edge in pixels.
         address: Where the records behind it are.
     """
 
     label: str
-    short: str
     segments: tuple[Segment, ...]
     text: str
     y: int
@@ -62,7 +60,7 @@ class BarChart:
         title: What is shown.
         summary: The text alternative, a sentence or two.
         bars: The rows.
-        height: Height in user units.
+        height: Height in pixels.
         legend: (tone, label) pairs.
     """
 
@@ -71,8 +69,6 @@ class BarChart:
     bars: tuple[Bar, ...]
     height: int
     legend: tuple[tuple[str, str], ...] = ()
-    width: int = WIDTH
-    label_width: int = LABEL_WIDTH
 
 
 @dataclass(frozen=True)
@@ -114,19 +110,15 @@ def bar_chart(
         default=Decimal(0),
     )
     full = max(Decimal(maximum) if maximum else largest, Decimal(1))
-    space = WIDTH - LABEL_WIDTH - VALUE_WIDTH
     bars = []
     for index, row in enumerate(rows):
-        x = float(LABEL_WIDTH)
+        x = 0.0
         segments = []
         for label, value, tone in row.parts:
-            width = round(float(min(Decimal(value), full) / full) * space, 2)
+            width = round(float(min(Decimal(value), full) / full) * 100, 2)
             segments.append(Segment(label, Decimal(value), round(x, 2), width, tone))
             x += width
-        short = row.label if len(row.label) <= 32 else f"{row.label[:31]}…"
-        bars.append(
-            Bar(row.label, short, tuple(segments), row.text, index * ROW_HEIGHT, row.address)
-        )
+        bars.append(Bar(row.label, tuple(segments), row.text, index * ROW_HEIGHT, row.address))
     return BarChart(
         title=title,
         summary=summary,

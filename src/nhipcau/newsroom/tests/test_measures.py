@@ -35,6 +35,9 @@ def test_a_year_without_stories_has_no_data_rather_than_nought(site):
 
 def test_a_work_in_two_languages_is_one_work_and_two_versions(bilingual):
     assert measures.get("works").value(YEAR) == Decimal(1)
+    # The plots count like the figure above them.
+    assert measures.get("works").by_month(YEAR) == [(date(2020, 3, 1), Decimal(1))]
+    assert measures.get("works").by_agency(YEAR) == [(bilingual.publisher_id, Decimal(1))]
     this_year = measures.Query(date(today().year, 1, 1), date(today().year, 12, 31))
     assert measures.get("language-versions").value(this_year) == Decimal(2)
     only = measures.Query(this_year.start, this_year.end, filters={"language": "en"})

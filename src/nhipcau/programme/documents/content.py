@@ -40,6 +40,10 @@ def plan_document(plan: PlanOutline) -> OfficialDocument:
     header = plan.header
     body: list[Text | Grid] = [Text(_closed(line, ";"), italic=True) for line in plan.legal_bases]
     summary = plan.title or f"Công tác thông tin đối ngoại năm {plan.year or ''}".strip()
+    if summary.casefold().startswith("kế hoạch "):
+        # The kind of document stands above the summary already.
+        rest = summary[len("kế hoạch ") :].strip()
+        summary = rest[:1].upper() + rest[1:]
     body.append(
         Text(f"{_sentence_name(header.issuer)} ban hành Kế hoạch {_lowered(summary)} như sau:")
     )

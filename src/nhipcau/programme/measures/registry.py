@@ -137,7 +137,7 @@ class Measure:
         Returns:
             The count or the sum; ``None`` when there is no record at all.
         """
-        aggregate: dict[str, Any] = {"records": Count("pk")}
+        aggregate: dict[str, Any] = {"records": Count("pk", distinct=True)}
         if self.amount:
             aggregate["total"] = Sum(self.amount)
         answer = self.rows(query).order_by().aggregate(**aggregate)
@@ -192,7 +192,8 @@ class Measure:
         ]
 
     def _aggregate(self) -> Any:
-        return Sum(self.amount) if self.amount else Count("pk")
+        # Rows may be joined to several others, as a work to its language versions.
+        return Sum(self.amount) if self.amount else Count("pk", distinct=True)
 
 
 def _as_date(value: date | datetime) -> date:

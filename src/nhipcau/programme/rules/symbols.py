@@ -41,3 +41,53 @@ def checked_reference(*, system: str, reference: str) -> str:
     raise BadReference(
         _("Write a State document's number like 88/KH-UBND or 72/2015/NĐ-CP, with a slash.")
     )
+
+
+# Kinds of document by their abbreviation in the symbol (Decree 30/2020/NĐ-CP, annex III; Guide
+# 36-HD/VPTW). A State symbol without one is a letter.
+_KINDS = {
+    "NĐ": "Nghị định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "QĐ": "Quyết định",
+    "KL": "Kết luận", "KH": "Kế hoạch", "CT": "Chỉ thị", "NQ": "Nghị quyết", "HD": "Hướng dẫn",
+    "CTR": "Chương trình", "TB": "Thông báo", "BC": "Báo cáo", "QC": "Quy chế", "QYĐ": "Quy định",
+    "ĐA": "Đề án", "CV": "Công văn",
+}  # fmt: skip
+_SAYS_WHAT = re.compile(
+    r"^(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|triển khai|thực hiện|quản lý|tăng cường)\b"
+)
+
+
+def cited(*, reference: str, issued: str, issuer: str, title: str) -> str:
+    """A document as official texts cite it among their legal bases.
+
+    Args:
+        reference: Number and symbol, such as ``72/2015/NĐ-CP`` or ``16-KL/TW``.
+        issued: Its day in local form.
+        issuer: The issuing body.
+        title: Its summary line, with or without the kind of document before it.
+
+    Returns:
+        ``Nghị định số 72/2015/NĐ-CP ngày 07/09/2015 của Chính phủ về quản lý …``.
+    """
+    kind = _kind(reference)
+    subject = title.strip()
+    if subject.casefold().startswith(kind.casefold()):
+        subject = subject[len(kind) :].strip()
+    if not kind:
+        return f"{reference} ngày {issued} của {issuer} {subject}"
+    if not _SAYS_WHAT.match(subject.casefold()):
+        subject = (
+            f"về {subject[:1].lower() if subject[1:2].islower() else subject[:1]}{subject[1:]}"
+        )
+    else:
+        subject = f"{subject[:1].lower()}{subject[1:]}"
+    return f"{kind} số {reference} ngày {issued} của {issuer} {subject}"
+
+
+def _kind(reference: str) -> str:
+    symbol = re.sub(r"^\d+[a-z]?(?:/\d{4}(?=/))?[-/]", "", reference)
+    if re.fullmatch(r"QH\d+", symbol):
+        return "Luật"
+    found = _KINDS.get(re.split(r"[-/]", symbol)[0].upper())
+    if found or "/" not in reference:
+        return found or ""
+    return "Công văn" if re.match(r"\d+[a-z]?/[^\d]", reference) else ""

@@ -18,6 +18,7 @@ from nhipcau.programme.models import (
     TaskVersion,
 )
 from nhipcau.programme.rules.comparison import lines
+from nhipcau.programme.rules.symbols import cited
 from nhipcau.programme.selectors.content import full_wordings
 from nhipcau.programme.selectors.reporting import tasks_to_report
 from nhipcau.programme.types import (
@@ -135,8 +136,12 @@ def plan_outline(version: PlanVersion, *, day: date) -> PlanOutline:
     day = version.approved_on or day
     indicators = list(version.indicators.all())
     bases = [
-        f"{document.reference} ngày {document.issued_on:%d/%m/%Y} của {document.issuer_name} "
-        f"{document.title}"
+        cited(
+            reference=document.reference,
+            issued=f"{document.issued_on:%d/%m/%Y}",
+            issuer=document.issuer_name,
+            title=document.title,
+        )
         for document in version.legal_bases.order_by("issued_on", "pk")
     ]
     return PlanOutline(
