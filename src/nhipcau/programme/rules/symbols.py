@@ -52,7 +52,8 @@ _KINDS = {
     "ĐA": "Đề án", "CV": "Công văn",
 }  # fmt: skip
 _SAYS_WHAT = re.compile(
-    r"^(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|triển khai|thực hiện|quản lý|tăng cường)\b"
+    r"^(?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|triển khai|thực hiện|quản lý|"
+    r"tăng cường)\b"
 )
 
 
@@ -74,12 +75,12 @@ def cited(*, reference: str, issued: str, issuer: str, title: str) -> str:
         subject = subject[len(kind) :].strip()
     if not kind:
         return f"{reference} ngày {issued} của {issuer} {subject}"
-    if not _SAYS_WHAT.match(subject.casefold()):
-        subject = (
-            f"về {subject[:1].lower() if subject[1:2].islower() else subject[:1]}{subject[1:]}"
-        )
-    else:
+    if kind == "Luật":
+        return f"{title.strip()} số {reference} ngày {issued}"
+    if subject[1:2].islower():
         subject = f"{subject[:1].lower()}{subject[1:]}"
+    if not _SAYS_WHAT.match(subject.casefold()):
+        subject = f"về {subject}"
     return f"{kind} số {reference} ngày {issued} của {issuer} {subject}"
 
 

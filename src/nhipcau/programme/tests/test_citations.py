@@ -23,7 +23,7 @@ CASES = [
     ),
     (
         ("103/2016/QH13", "Quốc hội", "Luật Báo chí"),
-        "Luật số 103/2016/QH13 ngày 07/09/2015 của Quốc hội về báo chí",
+        "Luật Báo chí số 103/2016/QH13 ngày 07/09/2015",
     ),
 ]
 
