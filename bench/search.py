@@ -12,8 +12,10 @@ from datetime import UTC, datetime, timedelta
 
 from bench.database import throwaway_database
 from bench.reporting import percentile, progress, report
+from bench.stories import insert_rows
 
 GOAL_P95_MS = 50.0
+BATCH = 2_000
 PLANTED = "đờn ca tài tử miệt vườn"
 SYLLABLES = (
     "tỉnh đắk lắk buôn ma thuột cà phê hội nghị hợp tác quốc tế văn hóa du lịch đầu tư phát triển "
@@ -48,7 +50,6 @@ def _measure(options: argparse.Namespace) -> int:
     ]
     syllables = SYLLABLES + rare
     weights = [1 / (rank + 1) ** 0.7 for rank in range(len(syllables))]
-    progress(f"Writing {options.stories} stories …")
     planted = _fill(options.stories, chance, syllables, weights)
     queries = ["đắk lắk", "dak lak", "hội nghị quốc tế", "ca phe", '"hợp tác quốc tế"', "buôn ma*"]
     queries += [
@@ -108,55 +109,67 @@ def _fill(stories: int, chance: random.Random, syllables: list[str], weights: li
     first = datetime(2015, 1, 1, tzinfo=UTC)
     every = max(1, stories // 20)
     planted = 0
-    for start in range(0, stories, 1000):
-        count = min(1000, stories - start)
+    for start in range(0, stories, BATCH):
+        numbers = range(start, min(stories, start + BATCH))
+        texts = {number: _text(chance, syllables, weights, 250) for number in numbers}
+        for number in numbers:
+            if number % every == 0:
+                planted += 1
+                texts[number] += f" {PLANTED} {texts[number][:80]}"
         with transaction.atomic():
             works = Work.objects.bulk_create(
-                Work(publisher=publisher, published_at=first + timedelta(hours=start + i))
-                for i in range(count)
+                Work(publisher=publisher, published_at=first + timedelta(hours=number))
+                for number in numbers
             )
-            for i, work in enumerate(works):
-                number = start + i
-                text = _text(chance, syllables, weights, 250)
-                if number % every == 0:
-                    planted += 1
-                    text = f"{text} {PLANTED} {text[:80]}"
-                headline = _text(chance, syllables, weights, 9).capitalize()
-                page = StoryPage(
+            pages = Page.objects.bulk_create(
+                Page(
                     title=headline,
                     draft_title=headline,
                     slug=f"s-{number}",
-                    work=work,
-                    lead=text[:200],
                     live=True,
                     locale=index.locale,
                     content_type=kind,
-                    path=f"{index.path}{_step(number)}",
+                    path=Page._get_path(index.path, index.depth + 1, number + 1),
                     depth=index.depth + 1,
                     url_path=f"{index.url_path}s-{number}/",
                     first_published_at=work.published_at,
                 )
-                Page.save_base(page, raw=False)
-                SearchEntry.objects.create(
+                for number, work in zip(numbers, works, strict=True)
+                for headline in [_text(chance, syllables, weights, 9).capitalize()]
+            )
+            insert_rows(
+                StoryPage,
+                [
+                    {
+                        "page_ptr_id": page.pk,
+                        "work_id": work.pk,
+                        "kicker": "",
+                        "lead": texts[number][:200],
+                        "body": "[]",
+                        "byline": "",
+                        "source_revision_id": None,
+                        "is_machine_draft": False,
+                        "updated_at": None,
+                    }
+                    for number, work, page in zip(numbers, works, pages, strict=True)
+                ],
+            )
+            SearchEntry.objects.bulk_create(
+                SearchEntry(
                     page_id=page.pk,
                     language="vi",
-                    published_at=work.published_at,
-                    headline=headline,
-                    text=text,
+                    published_at=page.first_published_at,
+                    headline=page.title,
+                    text=texts[number],
                 )
-                backend().write(page.pk, headline, text, labels("vi"))
+                for number, page in zip(numbers, pages, strict=True)
+            )
+            for number, page in zip(numbers, pages, strict=True):
+                backend().write(page.pk, page.title, texts[number], labels("vi"))
+        progress(f"{numbers.stop} of {stories} stories written")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return planted
-
-
-def _step(number: int) -> str:
-    """A step of a tree path."""
-    digits, step = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", ""
-    for _ in range(4):
-        number, rest = divmod(number, 36)
-        step = digits[rest] + step
-    return step
 
 
 if __name__ == "__main__":

@@ -111,7 +111,7 @@ class _Writer:
                     )
                 )
         Page.objects.bulk_create(pages)
-        _insert(StoryPage, stories)
+        insert_rows(StoryPage, stories)
         for language, index in self.indexes.items():
             NewsIndexPage.objects.filter(pk=index.pk).update(numchild=self.steps[language])
         WireItem.objects.bulk_create(items)
@@ -163,7 +163,13 @@ class _Writer:
         return page, story, "\n".join([lead, *paragraphs])
 
 
-def _insert(model: Any, rows: list[dict[str, Any]]) -> None:
+def insert_rows(model: Any, rows: list[dict[str, Any]]) -> None:
+    """Write rows of a model's own table, past its parent's.
+
+    Args:
+        model: Such as the page of a story.
+        rows: Values of every column by the column's name.
+    """
     columns = [field.column for field in model._meta.local_concrete_fields]
     names = ", ".join(f'"{column}"' for column in columns)
     places = ", ".join(["%s"] * len(columns))

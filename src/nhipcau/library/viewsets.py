@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from nhipcau.common.snippets import SnippetViewSet
 from nhipcau.library.forms import CheckedUpload
 from nhipcau.library.models import Recording
 

@@ -118,7 +118,7 @@ class StoryForm(WagtailAdminPageForm):
     and is no part of a revision; once the story is public, only the desk may change it.
     """
 
-    work_shown = forms.CharField(required=False, initial="1", widget=forms.HiddenInput)
+    work_shown = forms.CharField(label="", required=False, initial="1", widget=forms.HiddenInput)
     work_section = forms.ModelChoiceField(
         label=pgettext_lazy("newsroom", "Section"), queryset=None, required=False
     )

@@ -10,15 +10,9 @@ from wagtail.models import Locale
 
 from nhipcau.common.clock import CIVIL_ZONE
 from nhipcau.common.surfaces import Priority, Rendered, chrome
+from nhipcau.translation.rules.addresses import glossary_address
 from nhipcau.translation.selectors.glossary import next_validity_change, public_glossary
 from nhipcau.translation.services.terms import GLOSSARY_KEY
-
-_SLUGS = {"vi": "thuat-ngu", "fr": "glossaire"}
-
-
-def glossary_address(language: str) -> str:
-    """The glossary's address in a language."""
-    return f"/{language}/{_SLUGS.get(language, 'glossary')}/"
 
 
 def _languages() -> list[str]:

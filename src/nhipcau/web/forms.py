@@ -13,6 +13,20 @@ from nhipcau.newsroom.models import Section
 SHORTEST_SECONDS = 3
 LONGEST_SECONDS = 24 * 60 * 60
 _SALT = "nhipcau.web.report"
+EVERY_LANGUAGE = "all"
+
+
+class LanguageSelect(forms.Select):
+    """Languages by their own names, each of which is marked as being in that language."""
+
+    def create_option(
+        self, name: str, value: Any, label: Any, *arguments: Any, **named: Any
+    ) -> dict[str, Any]:
+        """An option; what is no language is in the page's own."""
+        option = super().create_option(name, value, label, *arguments, **named)
+        if value != EVERY_LANGUAGE:
+            option["attrs"]["lang"] = value
+        return option
 
 
 class SearchForm(forms.Form):
@@ -25,7 +39,7 @@ class SearchForm(forms.Form):
         required=False,
         empty_label=_("All sections"),
     )
-    language = forms.ChoiceField(label=_("Language"), required=False)
+    language = forms.ChoiceField(label=_("Language"), required=False, widget=LanguageSelect)
     since = forms.DateField(
         label=pgettext_lazy("web", "From"),
         required=False,
@@ -40,7 +54,7 @@ class SearchForm(forms.Form):
     def __init__(self, *args: Any, languages: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["section"].queryset = Section.objects.prefetch_related("names")
-        self.fields["language"].choices = [*languages, ("all", _("All languages"))]
+        self.fields["language"].choices = [*languages, (EVERY_LANGUAGE, _("All languages"))]
 
 
 def form_token() -> str:

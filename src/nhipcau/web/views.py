@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from nhipcau.common.clock import now, today
 from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.page_context import shared_context
-from nhipcau.web.forms import ReportForm, SearchForm, form_token
+from nhipcau.web.forms import EVERY_LANGUAGE, ReportForm, SearchForm, form_token
 from nhipcau.web.rules.addresses import front_address, page_address, slug
 from nhipcau.web.selectors import searching, theme
 from nhipcau.web.services.reports import receive_report
@@ -57,7 +57,7 @@ def search(request: HttpRequest, language: str, given: str) -> HttpResponse:
             chosen = form.cleaned_data["language"] or language
             section = form.cleaned_data["section"]
             filters = searching.Filters(
-                language="" if chosen == "all" else chosen,
+                language="" if chosen == EVERY_LANGUAGE else chosen,
                 section_id=section.pk if section else None,
                 since=form.cleaned_data["since"],
                 until=form.cleaned_data["until"],

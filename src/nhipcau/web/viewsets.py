@@ -4,9 +4,10 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.snippets.views.snippets import EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView
 
 from nhipcau.common.clock import now
+from nhipcau.common.snippets import SnippetViewSet
 from nhipcau.web.enums import ReportState
 from nhipcau.web.models import ErrorReport, KeyFigure
 from nhipcau.web.services.reports import answer_report, pass_on_report

@@ -14,11 +14,12 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
-from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSetGroup
 
 from nhipcau.agencies.forms import LanguageSelect, NamesForm
 from nhipcau.agencies.models import Agency, FocalPoint, Office, Place
+from nhipcau.common.snippets import SnippetViewSet
 from nhipcau.common.text import fold
 
 NAME_PANELS = [
@@ -112,7 +113,7 @@ class AgencyViewSet(NamedViewSet):
         NameColumn("name_en", "en", label=_("English name")),
         "code",
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
-        "is_committee_member",
+        BooleanColumn("is_committee_member", label=_("member of the committee")),
     ]
     list_export: ClassVar[list[str]] = [
         "code",
@@ -214,7 +215,7 @@ class PlaceViewSet(NamedViewSet):
         LinkedNameColumn("name_vi", label=_("Name")),
         NameColumn("name_en", "en", label=_("English name")),
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
-        "is_partner",
+        BooleanColumn("is_partner", label=_("partner of the province")),
         "valid_to",
     ]
     filterset_class = PlaceFilterSet

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from nhipcau.common.snippets import SnippetChooserBlock
 from nhipcau.library.enums import RecordingKind
 from nhipcau.newsroom.rules.addresses import PUBLIC_FILE_BYTES
 

@@ -7,8 +7,8 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from nhipcau.common.snippets import SnippetViewSet
 from nhipcau.newsroom.models import ApprovalRoute, Delegation
 from nhipcau.newsroom.selectors import public
 

@@ -6,12 +6,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
-from wagtail.snippets.views.chooser import (
-    ChooseResultsView,
-    ChooseView,
-    SnippetChooserViewSet,
-)
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView
 
+from nhipcau.common.snippets import SnippetChooserViewSet
 from nhipcau.common.text import fold
 from nhipcau.newsroom.models import Work
 from nhipcau.newsroom.permissions.drafts import visible_works

@@ -15,13 +15,12 @@ from wagtail.models import WorkflowState
 from wagtail.snippets.views.snippets import (
     EditView,
     HistoryView,
-    InspectView,
-    SnippetViewSet,
     UsageView,
 )
 
 from nhipcau.agencies.models import Agency, Place
 from nhipcau.common.clock import now
+from nhipcau.common.snippets import InspectView, SnippetViewSet
 from nhipcau.newsroom.enums import WorkState
 from nhipcau.newsroom.models import Section, StoryPage, Topic, Work
 from nhipcau.newsroom.permissions.drafts import visible_works

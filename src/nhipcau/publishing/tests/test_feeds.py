@@ -3,13 +3,14 @@
 import json
 from datetime import UTC, datetime, timedelta
 
+import fastfeedparser
 import feedparser
 import pytest
 from lxml import etree
 
 from nhipcau.common.surfaces import registry
 from nhipcau.newsroom.enums import ApprovalBasis
-from nhipcau.newsroom.models import Section, SectionName
+from nhipcau.newsroom.models import Section, SectionName, Topic, TopicName
 from nhipcau.newsroom.services.publication import publish_from_archive
 from nhipcau.newsroom.services.works import add_version, create_work
 
@@ -34,6 +35,9 @@ def story(site):
     )
     page.work.section = section
     page.work.save()
+    topic = Topic.objects.create(code="hop-tac")
+    TopicName.objects.create(topic=topic, language="vi", name="Hợp tác", slug="hop-tac")
+    page.work.topics.add(topic)
     publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
     page.refresh_from_db()
     return page
@@ -59,6 +63,24 @@ def test_xml_feed__is_read_by_a_feed_reader_without_complaint(story, name):
         assert "http://localhost:8000/vi/gioi-thieu/" in entry.content[0].value
         assert entry.author == "Đăng Triều"
         assert entry.tags[0].term == "Văn hóa"
+
+
+@pytest.mark.parametrize("page", ["/vi/", "/vi/chuyen-muc/van-hoa/", "/vi/chu-de/hop-tac/"])
+def test_every_format__says_the_same_to_two_readers(story, page):
+    told = set()
+    for name in ("feed.atom", "feed.rss", "feed.json"):
+        rendered = get(f"{page}{name}")
+        readers = [fastfeedparser.parse(rendered.body)]
+        if name == "feed.json":
+            assert {"version", "title", "items"} <= set(json.loads(rendered.body))
+        else:
+            readers.append(feedparser.parse(rendered.body))
+        for feed in readers:
+            assert feed.feed.title.endswith(feedparser.parse(get("/vi/feed.atom").body).feed.title)
+            (entry,) = feed.entries
+            told.add((entry.id, entry.link, entry.title.strip()))
+            assert entry.published.startswith(("2100-03-04", "Thu, 04 Mar 2100"))
+    assert len(told) == 1
 
 
 def test_formats__agree_on_the_name_of_a_story(story):

@@ -18,11 +18,11 @@ from wagtail.snippets.views.snippets import (
     DeleteView,
     EditView,
     IndexView,
-    SnippetViewSet,
 )
 
 from nhipcau.common.clock import now
 from nhipcau.common.exceptions import DomainError
+from nhipcau.common.snippets import SnippetViewSet
 from nhipcau.common.text import fold
 from nhipcau.translation.enums import TermKind, TermState
 from nhipcau.translation.models import Term, TermWording

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 #: More words than this are ignored: nobody types them, and each costs time.
 MAX_WORDS = 12
 #: Characters at the beginning of a text that are looked through for a passage first.
-BEGINNING = 1_200
+BEGINNING = 600
 
 
 @dataclass(frozen=True)

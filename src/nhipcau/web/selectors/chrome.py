@@ -12,6 +12,7 @@ from nhipcau.common.reading import once_a_batch
 from nhipcau.newsroom.models import Section
 from nhipcau.newsroom.rules.addresses import news_address, section_address
 from nhipcau.newsroom.selectors import public
+from nhipcau.translation.rules.addresses import glossary_address
 from nhipcau.web.models import InformationPage
 from nhipcau.web.rules.addresses import front_address, opensearch_address, page_address
 from nhipcau.web.selectors import theme
@@ -110,7 +111,10 @@ def _explore(language: str) -> list[tuple[str, str]]:
         "glossary": gettext("Official names"),
         "search": gettext("Search"),
     }
-    return [(label, page_address(kind, language)) for kind, label in labels.items()]
+    pages = [(label, page_address(kind, language)) for kind, label in labels.items()]
+    # Names of bodies and places, then words: whoever looks for one may want the other.
+    pages.insert(-1, (gettext("Glossary"), glossary_address(language)))
+    return pages
 
 
 @once_a_batch

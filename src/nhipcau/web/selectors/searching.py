@@ -18,7 +18,7 @@ PAGE_SIZE = 20
 #: Results that can be paged through; nobody reads further, and the work stays bounded.
 MAX_RESULTS = 200
 #: How many of the newest stories with the words are ranked; more when days narrow the search.
-CANDIDATES = 3_000
+CANDIDATES = 1_500
 CANDIDATES_OF_DAYS = 20_000
 
 

@@ -1,12 +1,15 @@
-"""Dates as readers of each language write them, and pictures of cards."""
+"""Dates as readers of each language write them, and numbers that stay on one line."""
 
 from datetime import date, datetime
 
 from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from nhipcau.common.clock import civil
 from nhipcau.web.rules import dates
+from nhipcau.web.rules.typography import with_unbroken_numbers
 
 register = template.Library()
 
@@ -30,6 +33,13 @@ def reader_date(value: datetime | date | None) -> str:
 def reader_month(value: date) -> str:
     """A civil month in the page's language."""
     return dates.month(value, get_language() or "vi")
+
+
+@register.filter
+def unbroken(value: object) -> SafeString:
+    """Text or HTML in which the numbers of documents do not break."""
+    # Safe: the value is escaped, and what is added is a fixed tag around its digits and letters.
+    return mark_safe(with_unbroken_numbers(conditional_escape(value)))  # noqa: S308
 
 
 @register.filter

@@ -1,0 +1,34 @@
+"""Where a line may not break.
+
+The number of a document, such as ``72/2015/NĐ-CP``, is one word to whoever reads it; browsers
+break it after a stroke or a hyphen.
+"""
+
+import re
+
+# Number, then year, kind and issuer in any order that state and Party documents use.
+# Source: Decree 30/2020/NĐ-CP (state), Guide 36-HD/VPTW (Party).
+_NUMBER = re.compile(r"(?<![\w/-])\d+(?:[/-][0-9A-ZĐ][0-9A-Za-zĐđ]*)+(?![\w/-])")
+_TAG = re.compile(r"(<[^>]*>)")
+
+
+def with_unbroken_numbers(html: str) -> str:
+    """Wrap the numbers of documents in HTML so that they stay on one line.
+
+    Args:
+        html: Escaped text or a piece of HTML.
+
+    Returns:
+        The same with ``<span class="unbroken">`` around each number that has a letter in it.
+    """
+    if "/" not in html and "-" not in html:
+        return html
+    pieces = _TAG.split(html)
+    # Text stands at even places, tags between.
+    pieces[::2] = [_NUMBER.sub(_wrapped, piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def _wrapped(match: re.Match[str]) -> str:
+    has_letter = any(letter.isalpha() for letter in match[0])
+    return f'<span class="unbroken">{match[0]}</span>' if has_letter else match[0]
