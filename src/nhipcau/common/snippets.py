@@ -80,7 +80,7 @@ class InspectView(WagtailInspectView):
         value = super().get_field_display_value(field_name, field)
         if value is None or value == "":
             return NOTHING
-        return yesno(value).capitalize() if isinstance(value, bool) else value
+        return str(yesno(value)).capitalize() if isinstance(value, bool) else value
 
 
 class SnippetViewSet(WagtailSnippetViewSet):

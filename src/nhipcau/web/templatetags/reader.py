@@ -1,6 +1,7 @@
 """Dates as readers of each language write them, and numbers that stay on one line."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.utils.html import conditional_escape
@@ -36,7 +37,7 @@ def reader_month(value: date) -> str:
 
 
 @register.filter
-def unbroken(value: object) -> SafeString:
+def unbroken(value: Any) -> SafeString:
     """Text or HTML in which the numbers of documents do not break."""
     # Safe: the value is escaped, and what is added is a fixed tag around its digits and letters.
     return mark_safe(with_unbroken_numbers(conditional_escape(value)))  # noqa: S308
