@@ -122,6 +122,8 @@ def _ended(valid_to: date | None, today: date) -> date | None:
 def _initial(text: str, language: str) -> str:
     """The letter a term stands under; Vietnamese tones do not part Á from A."""
     first = text[:1].lower()
+    if first.isdigit():
+        return "0–9"
     if language != SOURCE_LANGUAGE:
         return fold(first).upper()
     bare = sort_key(first)[0]

@@ -1,7 +1,7 @@
 """Where a line may not break.
 
-The number of a document, such as ``72/2015/NĐ-CP``, is one word to whoever reads it; browsers
-break it after a stroke or a hyphen.
+The number of a document, such as ``72/2015/NĐ-CP``, and a date, such as ``13-3-2025``, are one
+word to whoever reads them; browsers break them after a stroke or a hyphen.
 """
 
 import re
@@ -13,22 +13,17 @@ _TAG = re.compile(r"(<[^>]*>)")
 
 
 def with_unbroken_numbers(html: str) -> str:
-    """Wrap the numbers of documents in HTML so that they stay on one line.
+    """Wrap the numbers of documents and dates in HTML so that they stay on one line.
 
     Args:
         html: Escaped text or a piece of HTML.
 
     Returns:
-        The same with ``<span class="unbroken">`` around each number that has a letter in it.
+        The same with ``<span class="unbroken">`` around each of them.
     """
     if "/" not in html and "-" not in html:
         return html
     pieces = _TAG.split(html)
     # Text stands at even places, tags between.
-    pieces[::2] = [_NUMBER.sub(_wrapped, piece) for piece in pieces[::2]]
+    pieces[::2] = [_NUMBER.sub(r'<span class="unbroken">\g<0></span>', p) for p in pieces[::2]]
     return "".join(pieces)
-
-
-def _wrapped(match: re.Match[str]) -> str:
-    has_letter = any(letter.isalpha() for letter in match[0])
-    return f'<span class="unbroken">{match[0]}</span>' if has_letter else match[0]
