@@ -1,7 +1,7 @@
 """Where a line may not break.
 
 The number of a document, such as ``72/2015/NĐ-CP``, and a date, such as ``13-3-2025``, are one
-word to whoever reads them; browsers break them after a stroke or a hyphen.
+word to whoever reads them; browsers break them after a hyphen or before a letter.
 """
 
 import re
@@ -25,5 +25,11 @@ def with_unbroken_numbers(html: str) -> str:
         return html
     pieces = _TAG.split(html)
     # Text stands at even places, tags between.
-    pieces[::2] = [_NUMBER.sub(r'<span class="unbroken">\g<0></span>', p) for p in pieces[::2]]
+    pieces[::2] = [_NUMBER.sub(_wrapped, piece) for piece in pieces[::2]]
     return "".join(pieces)
+
+
+def _wrapped(match: re.Match[str]) -> str:
+    # No browser breaks figures at a stroke, such as those of 04/03/2020.
+    may_break = "-" in match[0] or any(letter.isalpha() for letter in match[0])
+    return f'<span class="unbroken">{match[0]}</span>' if may_break else match[0]

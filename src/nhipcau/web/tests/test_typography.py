@@ -14,7 +14,6 @@ from nhipcau.web.rules.typography import with_unbroken_numbers
         "53-KH/BCĐ",
         "1660/NQ-UBTVQH15",
         "13-3-2025",
-        "04/03/2020",
     ],
 )
 def test_a_number_of_a_document_or_a_date_is_one_word(number):
@@ -27,6 +26,7 @@ def test_a_number_of_a_document_or_a_date_is_one_word(number):
     "html",
     [
         "COVID-19 and/or",
+        "04/03/2020, 12/2024",
         '<a href="/vi/12-A/72/2015/NĐ-CP">văn bản</a>',
         "<img alt='72/2015/NĐ-CP'>",
     ],
