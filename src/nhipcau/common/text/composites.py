@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from nhipcau.common.text.dates import TimeOfDay
 from nhipcau.common.text.notations import Alternatives, Pattern, pattern
+from nhipcau.common.text.numbers import SCALES
 
 _LEAST_PHONE_DIGITS, _MOST_PHONE_DIGITS = 9, 13
 
@@ -36,6 +37,34 @@ def _length_of_time(match: re.Match[str], _language: str) -> Alternatives:
     if rest:
         found.append((*parts, Fraction(int(seconds)), Fraction(int(rest))))
     return tuple(dict.fromkeys(found))
+
+
+def _years_and_months(match: re.Match[str], _language: str) -> Alternatives:
+    """12 năm 6 tháng: its parts, all of it in months, or in years."""
+    years, months = Fraction(int(match["years"])), Fraction(int(match["months"]))
+    return ((years, months), (12 * years + months,), (years + months / 12,))
+
+
+def _scales_in_a_row(match: re.Match[str], _language: str) -> Alternatives | None:
+    """1 tỷ 250 triệu, 2 triệu 500 nghìn: one amount in two scales."""
+    scales = {word: SCALES["vi"][word] for word in ("tỷ", "tỉ", "triệu", "nghìn", "ngàn")}
+    large, small = scales[match["scale"].lower()], scales[match["scale2"].lower()]
+    if large != 1000 * small:
+        return None
+    return ((Fraction(int(match["whole"]) * large + int(match["part"]) * small),),)
+
+
+def _stoppage_time(match: re.Match[str], _language: str) -> Alternatives:
+    """90+3: the minute as football counts it, or as its sum."""
+    minute, more = int(match["minute"]), int(match["more"])
+    return ((Fraction(minute), Fraction(more)), (Fraction(minute + more),))
+
+
+def _counted_days(match: re.Match[str], _language: str) -> Alternatives | None:
+    """The 2 of “2 ngày 11 và 12/6”, which the days behind it say again."""
+    if len(re.findall(r"\d+", match["days"])) != int(match["count"]):
+        return None
+    return ((Fraction(int(match["count"])),),)
 
 
 def _metres(match: re.Match[str], _language: str) -> Alternatives:
@@ -73,6 +102,15 @@ _SHARED: tuple[Pattern, ...] = (
         r"(?<![\d:])(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[.,](?P<rest>\d{1,3})(?![:\d])",
         _length_of_time,
     ),
+    pattern(
+        r"(?<![\d.,])(?P<minute>45|90|105|120)\s?\+\s?(?P<more>\d{1,2})(?![\d.,]\d)", _stoppage_time
+    ),
+    # The figure of a square or cubic metre counts nothing.
+    pattern(
+        r"(?<![^\W\d_])[kcdm]?m(?P<power>[23])(?!\w)",
+        lambda match, _language: ((Fraction(int(match["power"])),),),
+        is_required=False,
+    ),
     pattern(r"(?<!\d)24\s?[/-]\s?(?:24|7)(?:\s?h)?(?![\d/])", _always, is_required=False),
 )
 COMPOSITES: dict[str, tuple[Pattern, ...]] = {
@@ -97,6 +135,19 @@ COMPOSITES: dict[str, tuple[Pattern, ...]] = {
         pattern(
             r"(?<![\d.,])(?P<large>\d{1,2})\s?(?P<unit>feet|foot)\s?(?P<small>\d{1,2})(?:\s?(?:inches|inch|in))?(?!\w|[.,]\d)",
             _two_imperial,
+        ),
+        pattern(
+            r"(?<![\d.,/-])(?P<years>\d{1,2})\s+năm\s+(?:và\s+)?(?P<months>0?[1-9]|1[01])\s+tháng(?![^\W\d_])(?!\s*\d)",
+            _years_and_months,
+        ),
+        pattern(
+            r"(?<![\d.,])(?P<whole>\d{1,3})\s?(?P<scale>tỷ|tỉ|triệu)\s(?P<part>\d{1,3})\s?(?P<scale2>triệu|nghìn|ngàn)(?![^\W\d_])",
+            _scales_in_a_row,
+        ),
+        pattern(
+            r"(?<![\d.,/-])(?P<count>[2-9])(?=\s+ngày,?\s+(?P<days>\d{1,2}(?:\s*(?:,|và|-)\s*\d{1,2})+)\s*/)",
+            _counted_days,
+            is_required=False,
         ),
         # The Champions League and its sisters are so called in Vietnamese only.
         pattern(r"\bcúp\s+C[123]\b", lambda _match, _language: ((Fraction(1),),), is_required=False),
@@ -126,6 +177,10 @@ COMPOSITES: dict[str, tuple[Pattern, ...]] = {
         ),
         pattern(
             r"(?<![\d.,])(?P<large>\d)(?P<unit>')\s?(?P<small>\d{1,2})(?:\"|'')", _two_imperial
+        ),
+        pattern(
+            r"(?<![\d.,])(?P<years>\d{1,2})[\s-]years?,?\s+(?:and\s+)?(?P<months>\d{1,2})[\s-]months?(?!\w)",
+            _years_and_months,
         ),
         pattern(r"\b(?:midnight|noon|midday)\b", _named_hour, is_required=False),
     ),

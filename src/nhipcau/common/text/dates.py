@@ -13,6 +13,14 @@ _ENGLISH_SHORT = {
 ENGLISH_MONTH_NUMBERS = {
     name: number for number, name in enumerate(ENGLISH_MONTHS, start=1)
 } | _ENGLISH_SHORT
+#: Months of the lunar calendar, which English counts.
+LUNAR_MONTHS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        start=1,
+    )
+}
 VIETNAMESE_MONTH_WORDS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
     "bẩy": 7, "tám": 8, "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10, "chạp": 12,

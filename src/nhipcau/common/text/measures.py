@@ -102,6 +102,47 @@ _CONVERSIONS: dict[tuple[str, str], Fraction] = {
 }
 
 
+# Units of a currency that one US dollar bought at its dearest and at its cheapest since the 1990s,
+# with a little room: enough to tell a slip in a figure, however old the news.
+_PER_DOLLAR: dict[str, tuple[Fraction, Fraction]] = {
+    "USD": (Fraction(1), Fraction(1)),
+    "VND": (Fraction(13_500), Fraction(28_500)),
+    "EUR": (Fraction("0.6"), Fraction("1.25")),
+    "GBP": (Fraction("0.46"), Fraction("0.97")),
+    "CNY": (Fraction(6), Fraction("8.5")),
+    "JPY": (Fraction(74), Fraction(170)),
+    "KRW": (Fraction(850), Fraction(1650)),
+    "THB": (Fraction(24), Fraction(48)),
+    "RUB": (Fraction(22), Fraction(125)),
+    "INR": (Fraction(34), Fraction(100)),
+    "AUD": (Fraction("0.88"), Fraction("2.1")),
+    "SGD": (Fraction("1.15"), Fraction("1.9")),
+    "CAD": (Fraction("0.88"), Fraction("1.65")),
+    "HKD": (Fraction("7.6"), Fraction("7.95")),
+    "TWD": (Fraction(24), Fraction(36)),
+}
+
+
+def is_implausible_exchange(
+    first: Fraction, first_unit: str, second: Fraction, second_unit: str
+) -> bool:
+    """Whether two amounts in different currencies cannot be one sum at any rate of recent decades.
+
+    Args:
+        first: An amount.
+        first_unit: Its currency, canonical.
+        second: The other amount.
+        second_unit: Its currency.
+    """
+    one_rate, other_rate = _PER_DOLLAR.get(first_unit), _PER_DOLLAR.get(second_unit)
+    if not one_rate or not other_rate or first_unit == second_unit or not first or not second:
+        return False
+    rate = second / first
+    # A twentieth of room: both amounts may be rounded.
+    least, most = other_rate[0] / one_rate[1], other_rate[1] / one_rate[0]
+    return not least * Fraction(19, 20) <= rate <= most * Fraction(21, 20)
+
+
 def currency_before(text: str, start: int) -> str:
     """The currency written before a number, canonical, or empty."""
     match = _BEFORE.search(text[max(0, start - 6) : start])

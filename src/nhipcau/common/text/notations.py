@@ -10,6 +10,7 @@ from nhipcau.common.text.dates import (
     DOTS,
     ENGLISH_MONTH_NUMBERS,
     ENGLISH_MONTH_PATTERN,
+    LUNAR_MONTHS,
     VIETNAMESE_HALVES,
     VIETNAMESE_MONTH_PATTERN,
     VIETNAMESE_MONTH_WORDS,
@@ -92,7 +93,7 @@ def _short_date(match: re.Match[str], language: str) -> Alternatives | None:
     if language != "vi" and is_day_and_month(second, first):
         found.append((Day(second, first),))
     found.append((Fraction(first), Fraction(second)))
-    if match["sign"] == "/" and second:
+    if match["sign"] == "/" and first < second:
         found.append((Fraction(first, second),))
     return tuple(dict.fromkeys(found))
 
@@ -111,8 +112,9 @@ def _time(match: re.Match[str], language: str) -> Alternatives | None:
         # Seventeen hours may also be a duration.
         found.append((Fraction(hour),))
         return tuple(found)
-    # Some papers write 17.30.
-    found.append((Fraction(f"{hour}.{minute:02}"),))
+    if minute:
+        # Some papers write 17.30.
+        found.append((Fraction(f"{hour}.{minute:02}"),))
     if "giờ" in match[0].lower():
         # Two hours and thirty minutes may be a length of time too, in minutes on the other side.
         found += [(Fraction(hour), Fraction(minute)), (Fraction(60 * hour + minute),)]
@@ -125,7 +127,11 @@ def _days_of_month(match: re.Match[str], language: str) -> Alternatives | None:
     month = (_vietnamese_month if language == "vi" else _english_month)(parts["month"])
     year = _year(parts.get("year"))
     days = [int(figures) for figures in re.findall(r"\d+", parts["days"])]
-    return one(*(Day(day, month, year) for day in days))
+    dates = tuple(Day(day, month, year) for day in days)
+    if year is None and parts.get("sign") == "-":
+        # "3-6 và 7-5" are also the games of two sets.
+        return (dates, tuple(Fraction(number) for number in (*days, month)))
+    return (dates,)
 
 
 def _month(match: re.Match[str], language: str) -> Alternatives | None:
@@ -137,6 +143,20 @@ def _month(match: re.Match[str], language: str) -> Alternatives | None:
         months.append(reader(parts["other"]))
     year = _year(parts.get("year"))
     return one(*(Day(None, month, year) for month in months))
+
+
+def _anniversary(match: re.Match[str], language: str) -> Alternatives | None:
+    """30/4/1975-2020 and April 30, 1975-2020: the day in the first year and in the last."""
+    reader = _vietnamese_month if language == "vi" else _english_month
+    day, month = int(match["day"]), reader(match["month"])
+    years = (int(match["year"]), int(match["last"]))
+    return one(*(Day(day, month, year) for year in years)) if is_day_and_month(day, month) else None
+
+
+def _lunar_day(match: re.Match[str], _language: str) -> Alternatives | None:
+    """The 10th day of the third lunar month, which Vietnamese writes 10-3."""
+    month = LUNAR_MONTHS.get(match["month"].lower()) or int(match["month"][:-2])
+    return one(Day(int(match["day"]), month))
 
 
 def _decade(match: re.Match[str], _language: str) -> Alternatives | None:
@@ -193,7 +213,7 @@ def pattern(
     return Pattern(re.compile(expression, flags), read, is_required)
 
 
-_JOIN_VI = r"(?:\s*(?:-|và|đến|tới|đến ngày|đến hết ngày|tới ngày|và ngày)\s*(?:ngày\s*)?)"
+_JOIN_VI = r"(?:\s*(?:-|và|,?\s*rạng(?:\s+sáng)?(?:\s+ngày)?|đến|tới|đến ngày|đến hết ngày|tới ngày|và ngày)\s*(?:ngày\s*)?)"
 _JOIN_EN = r"(?:\s*(?:-|,|and|to|through|until|&|or)\s*(?:the\s+)?)"
 _ISO = pattern(
     r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)",
@@ -211,7 +231,10 @@ _CLOCK = r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])"
 VIETNAMESE: tuple[Pattern, ...] = (
     _ISO,
     pattern(
-        rf"(?<![:\d/.-])(?P<days>{_D}(?:{_JOIN_VI}{_D})+)\s*(?:[/-]|tháng)\s*(?P<month>{_M})(?:\s*(?:[/-]|,?\s*năm)\s*(?P<year>{_Y}))?",
+        rf"(?P<day>{_D})[/-](?P<month>{_M})[/-](?P<year>{_Y})\s?-\s?(?P<last>{_Y})", _anniversary
+    ),
+    pattern(
+        rf"(?<![:\d/.-])(?P<days>{_D}(?:{_JOIN_VI}{_D})+)\s*(?:(?P<sign>[/-])|tháng)\s*(?P<month>{_M})(?:\s*(?:[/-]|,?\s*năm)\s*(?P<year>{_Y}))?",
         _days_of_month,
     ),
     pattern(
@@ -250,16 +273,31 @@ VIETNAMESE: tuple[Pattern, ...] = (
     _SHORT_YEAR,
     _DECADES,
 )
+_ORDINAL_MONTH = "|".join(LUNAR_MONTHS)
 _HALF_EN = r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
 ENGLISH: tuple[Pattern, ...] = (
     _ISO,
+    pattern(
+        rf"(?P<day>{_D}){_TH}\s+(?:day\s+)?of\s+the\s+(?P<month>{_M}(?:st|nd|rd|th)|{_ORDINAL_MONTH})\s+(?:lunar\s+)?month",
+        _lunar_day,
+    ),
+    pattern(
+        rf"\b(?P<month>{_MONTH})\s*(?P<day>{_D}){_TH},?\s*(?P<year>{_Y})\s?-\s?(?P<last>{_Y})",
+        _anniversary,
+        cased=True,
+    ),
+    pattern(
+        rf"(?P<day>{_D}){_TH}\s+(?P<month>{_MONTH}),?\s*(?P<year>{_Y})\s?-\s?(?P<last>{_Y})",
+        _anniversary,
+        cased=True,
+    ),
     pattern(
         rf"(?P<days>{_D}{_TH}(?:{_JOIN_EN}{_D}{_TH})*)\s*(?:-|of\s+)?\s*(?P<month>{_MONTH})(?:,?\s*(?P<year>{_Y}))?",
         _days_of_month,
         cased=True,
     ),
     pattern(
-        rf"\b(?P<month>{_MONTH})\s*(?:the\s+)?(?P<days>{_D}{_TH}(?:{_JOIN_EN}{_D}{_TH}(?!\s+[A-Z][a-z]+\b(?<=ch|il|ay|ne|ly|st|er|ry)))*)(?![.,]?\d|%|:)(?:,?\s*(?P<year>{_Y}))?",
+        rf"\b(?P<month>{_MONTH})\s*(?:the\s+)?(?P<days>{_D}{_TH}(?:{_JOIN_EN}{_D}{_TH}(?!\s+[A-Z][a-z]+\b(?<=ch|il|ay|ne|ly|st|er|ry)))*)(?![.,]?\d|%|:\d)(?:,?\s*(?P<year>{_Y}))?",
         _days_of_month,
         cased=True,
     ),
@@ -315,6 +353,6 @@ def _short_date_english(match: re.Match[str]) -> Alternatives | None:
     if is_day_and_month(second, first):
         found.append((Day(second, first),))
     found.append((Fraction(first), Fraction(second)))
-    if second:
+    if first < second:
         found.append((Fraction(first, second),))
     return tuple(dict.fromkeys(found))

@@ -93,7 +93,8 @@ _EN_LOOSE: dict[str, tuple[Fraction, ...]] = {
     "score": (Fraction(20),),
     "decade": (Fraction(10),),
     "century": (Fraction(100),),
-    "fortnight": (Fraction(2), Fraction(14)),
+    # Fifteen days to a Vietnamese, who counts the first.
+    "fortnight": (Fraction(2), Fraction(14), Fraction(15)),
     "half": (Fraction(1, 2), Fraction(50), Fraction(6)),
     "halved": (Fraction(1, 2), Fraction(50)),
     "quarter": (Fraction(1, 4), Fraction(25), Fraction(3), Fraction(15)),
@@ -114,6 +115,10 @@ _EN_LOOSE: dict[str, tuple[Fraction, ...]] = {
     "quarterly": (Fraction(3),),
     "biennial": (Fraction(2),),
     "biannual": (Fraction(2),),
+    # "To the dollar" is to one dollar.
+    "dollar": (Fraction(1),),
+    "euro": (Fraction(1),),
+    "pound": (Fraction(1),),
     "no": (Fraction(0),),
     "none": (Fraction(0),),
     # A Vietnamese week begins with "second day": thứ 2 to thứ 7.
@@ -158,12 +163,14 @@ class WordNumber:
         end: Offset after the last word.
         is_large: It has a multiplier and a scale of at least a thousand (seven million), so that
             the other language must have it too.
+        is_loose: A word that may say a number and mostly says something else (a, only, đầu).
     """
 
     values: tuple[Fraction, ...]
     start: int
     end: int
     is_large: bool = False
+    is_loose: bool = False
 
 
 def word_numbers(text: str, language: str) -> Iterator[WordNumber]:
@@ -200,7 +207,9 @@ def _vietnamese(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNu
             starts = after in _COUNTED and (position == 0 or words[position - 1][0] != "thứ")
         if not starts:
             if word in _VI_LOOSE:
-                yield WordNumber(_VI_LOOSE[word], words[position][1], words[position][2])
+                yield WordNumber(
+                    _VI_LOOSE[word], words[position][1], words[position][2], is_loose=True
+                )
             elif word in SCALES["vi"] and not _figure_before(words[position][1], text):
                 value = Fraction(SCALES["vi"][word])
                 yield WordNumber((value,), words[position][1], words[position][2])
@@ -225,6 +234,10 @@ def _vietnamese_counted(
         return (value, value * 10)
     if following[0] == "thế" and following[1] in {"kỷ", "kỉ"}:
         return (value, value * 100)
+    if following[0] == "phần" and _VI_UNITS.get(following[1], 0) > value:
+        # Một phần tư: a quarter, or 25 per cent.
+        part = value / _VI_UNITS[following[1]]
+        return (part, 100 * part, value)
     if following[1] == "rưỡi":
         return (*_with_months((value + Fraction(1, 2),), words, end), value)
     return (value,)
@@ -354,7 +367,7 @@ def _english_loose(words: list[tuple[str, int, int]], position: int) -> Iterator
         if word in {"half", "quarter"} and ahead[0] in SCALES["en"]:
             values = (values[0] * SCALES["en"][ahead[0]],)
             break
-    yield WordNumber(values, begin, finish)
+    yield WordNumber(values, begin, finish, is_loose=True)
 
 
 def _english_value(

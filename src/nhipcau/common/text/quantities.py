@@ -45,6 +45,8 @@ class Quantity:
         unit: Canonical unit or currency, empty without one.
         is_scaled: It is written with a scale word (1.2 million), and so may be rounded.
         is_hedged: It is said to be approximate (hơn, about), so that it may be rounded.
+        is_loose: A word that may say a number and mostly says something else (a, only).
+        is_worded: A number in words proper (eight, tám).
         is_aside: It stands in brackets right behind another quantity, as conversions do.
     """
 
@@ -56,6 +58,8 @@ class Quantity:
     is_aside: bool = False
     is_scaled: bool = False
     is_hedged: bool = False
+    is_loose: bool = False
+    is_worded: bool = False
 
     @property
     def values(self) -> frozenset[Value]:
@@ -134,7 +138,10 @@ _DECADES_BEHIND = re.compile(
     r"\s+(?:thập niên|thập kỷ|thập kỉ|decades?)(?![^\W\d_])", re.IGNORECASE
 )
 _RANGE = {
-    "vi": re.compile(r"\s*(?:-|đến|tới|hoặc|hay)\s*(?:\$|£|€)?$"),
+    "vi": re.compile(
+        r"\s*(?:-|đến|tới|hoặc|hay|và|(?:lên|xuống)(?:\s+(?:đến|tới|còn))?|còn)"
+        r"(?:\s+(?:gần|hơn|khoảng|trên))?\s*(?:\$|£|€)?$"
+    ),
     "en": re.compile(r"\s*(?:-|to|and|or)\s*(?:\$|£|€|US\$)?$"),
 }
 
@@ -221,7 +228,13 @@ def _words(plain: str, language: str, taken: bytearray) -> Iterator[Quantity]:
             continue
         unit = unit_after(plain, number.end, language)
         yield Quantity(
-            either(number.values), number.start, number.end, is_required=number.is_large, unit=unit
+            either(number.values),
+            number.start,
+            number.end,
+            is_required=number.is_large,
+            unit=unit,
+            is_loose=number.is_loose,
+            is_worded=not number.is_loose,
         )
 
 

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from nhipcau.common.text.dates import Day
-from nhipcau.common.text.measures import can_convert, is_conversion
+from nhipcau.common.text.measures import (
+    CURRENCIES,
+    can_convert,
+    is_conversion,
+    is_implausible_exchange,
+)
 from nhipcau.common.text.quantities import Quantity, Value, quantities
 
 
@@ -76,11 +81,23 @@ def _rounds(exact: Quantity, rounded: Quantity) -> bool:
             if value < 1000 or other < 1000 or value.denominator != 1 or other.denominator != 1:
                 continue
             digits = _significant(other)
-            if digits >= 2 and digits + more <= _significant(value):
-                step = 10 ** (len(str(int(value))) - digits)
-                if abs(value - other) <= Fraction(step, 2):
-                    return True
+            if digits < 2 or digits + more > _significant(value) or _is_slip(value, other):
+                continue
+            step = 10 ** (len(str(int(value))) - digits)
+            # "More than 2.34" may be 2.3456 cut short.
+            is_cut = rounded.is_hedged and 0 <= value - other < step
+            if is_cut or abs(value - other) <= Fraction(step, 2):
+                return True
     return False
+
+
+def _is_slip(value: Fraction, other: Fraction) -> bool:
+    """Whether two whole numbers differ in a single figure, as 72,003 and 72,000 do.
+
+    A rounded amount has several figures fewer; a single other one is a slip of the pen.
+    """
+    first, second = str(int(value)), str(int(other))
+    return len(first) == len(second) and sum(map(str.__ne__, first, second)) == 1
 
 
 def _converts(first: Quantity, second: Quantity) -> bool:
@@ -121,6 +138,54 @@ def _wrong_asides(items: tuple[Quantity, ...]) -> list[Quantity]:
     return wrong
 
 
+def _wrong_exchanges(items: tuple[Quantity, ...], side: _Side) -> list[Quantity]:
+    """Sums added in brackets in another currency that the sum before them cannot be."""
+    wrong = []
+    for item in items:
+        if not item.is_aside or item.unit not in CURRENCIES or _accounted(item, side):
+            continue
+        # The last sum before the bracket; a range has two.
+        before = [
+            other
+            for other in items
+            if other.end <= item.start and other.unit in CURRENCIES and other.unit != item.unit
+        ][-2:]
+        if before and all(
+            is_implausible_exchange(value, other.unit, amount, item.unit)
+            for other in before
+            for value in other.values
+            for amount in item.values
+            if isinstance(value, Fraction) and isinstance(amount, Fraction)
+        ):
+            wrong.append(item)
+    return wrong
+
+
+#: Up to here a number is often written in words, or hidden in a word.
+_SMALL = 12
+
+
+def _only_loosely_there(
+    items: tuple[Quantity, ...], others: tuple[Quantity, ...]
+) -> list[Quantity]:
+    """Figures that only a word such as “a” matches while a number in words matches nothing.
+
+    “Đoàn gồm 1 người” is no “five-strong team”, although there is an “a” before it.
+    """
+    known = _Side(items)
+    if not any(other.is_worded and not _accounted(other, known) for other in others):
+        return []
+    firm = _Side(other for other in others if not other.is_loose)
+    return [
+        item
+        for item in items
+        if item.is_required
+        and not item.is_aside
+        and all(isinstance(value, Fraction) and value <= _SMALL for value in item.values)
+        and not _accounted(item, firm)
+    ]
+
+
 _FIGURES = re.compile(r"\d+")
 
 
@@ -145,9 +210,13 @@ def _exchanged(
     if mine.total() != 1 or theirs.total() != 1:
         return None
     (own,), (other,) = mine, theirs
-    first = _at(source_items, next(place for value, place in left if value == own))
-    second = _at(target_items, next(place for value, place in right if value == other))
+    firsts = [_at(source_items, place) for value, place in left if value == own]
+    seconds = [_at(target_items, place) for value, place in right if value == other]
+    first, second = firsts[0], seconds[0]
     if first is None or second is None:
+        return None
+    if any(set(first.alternatives) & set(item.alternatives) for item in seconds if item):
+        # 1.100 tỷ and 1.1 trillion are one amount in other figures.
         return None
     is_borrowed = (others[own] and not _in_words(target_items, target, first.values)) or (
         counts[other] and not _in_words(source_items, source, second.values)
@@ -202,8 +271,15 @@ def compare(source: str, target: str, source_language: str, target_language: str
         extra = [item for item in extra if not item.is_aside]
     if not extra:
         missing = [item for item in missing if not item.is_aside]
-    missing += [item for item in _wrong_asides(source_items) if item not in missing]
-    extra += [item for item in _wrong_asides(target_items) if item not in extra]
+    for found, items, other_side in (
+        (missing, source_items, target_side),
+        (extra, target_items, source_side),
+    ):
+        wrong = _wrong_asides(items) + _wrong_exchanges(items, other_side)
+        found += [item for item in wrong if item not in found]
+    if not missing and not extra:
+        missing = _only_loosely_there(source_items, target_items)
+        extra = _only_loosely_there(target_items, source_items)
     if not missing and not extra:
         pair = _exchanged(source, target, source_items, target_items)
         missing, extra = ([pair[0]], [pair[1]]) if pair else ([], [])

@@ -28,6 +28,7 @@ CANDIDATES = 32
 #: In a large memory a hash with more segments than this says too little to be worth reading.
 FREQUENT_SEGMENTS = 4_000
 _DEFAULT_LIMIT = 5
+_ROUGH_WORDS_LEAST = 6
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,11 @@ def similar_segments(
         candidates = _candidates(cursor, keys)
         rows = _texts(cursor, keys, candidates)
     matches = []
-    for number, stored_language, stored in rows:
+    wanted = _rough_words(text)
+    for number, stored_language, stored, digest in rows:
         if stored_language != language:
+            continue
+        if digest != keys.digest and not _shares_words(wanted, stored):
             continue
         words = tokens(stored)
         percent = match_percent(
@@ -78,6 +82,22 @@ def similar_segments(
     # The oldest segment first among equals, so that answers are stable.
     matches.sort(key=lambda match: (-match.percent, match.segment))
     return matches[:limit]
+
+
+def _rough_words(text: str) -> frozenset[str]:
+    """What stands between spaces, in lower case: a tenth of the work of proper tokens."""
+    return frozenset(text.lower().split())
+
+
+def _shares_words(wanted: frozenset[str], stored: str) -> bool:
+    """Whether a stored text has enough words of the new one to be worth comparing in full.
+
+    At the lowest score three tokens in five are the same. Punctuation and spelling hide some of
+    them here, so that two in five are asked for; of short texts nothing is.
+    """
+    if len(wanted) < _ROUGH_WORDS_LEAST:
+        return True
+    return 5 * len(wanted.intersection(stored.lower().split())) >= 2 * len(wanted)
 
 
 def _candidates(cursor: Any, keys: Keys) -> list[int]:
@@ -99,8 +119,8 @@ def _candidates(cursor: Any, keys: Keys) -> list[int]:
     return most_shared(telling if len(telling) > 1 else lists[:2], CANDIDATES)
 
 
-def _texts(cursor: Any, keys: Keys, candidates: Sequence[int]) -> list[tuple[int, str, str]]:
-    """Number, language and text of candidates and of exact matches by key."""
+def _texts(cursor: Any, keys: Keys, candidates: Sequence[int]) -> list[tuple[int, str, str, int]]:
+    """Number, language, text and digest of candidates and of exact matches by key."""
     condition, values = "digest = %s", [keys.digest, *candidates]
     if keys.skeleton is not None:
         condition += " OR skeleton = %s"
@@ -108,7 +128,7 @@ def _texts(cursor: Any, keys: Keys, candidates: Sequence[int]) -> list[tuple[int
     if candidates:
         condition += f" OR id IN ({','.join(['%s'] * len(candidates))})"
     cursor.execute(
-        f"SELECT id, language, text FROM translation_memorysegment WHERE {condition}"  # noqa: S608
+        f"SELECT id, language, text, digest FROM translation_memorysegment WHERE {condition}"  # noqa: S608
         f" LIMIT {CANDIDATES * 4}",
         values,
     )

@@ -19,6 +19,8 @@ from nhipcau.translation.services.memory_index import add_to_index, lock_index
 from nhipcau.translation.types import Pair, Remembered
 
 _BATCH = 300
+#: So many new segments are indexed at once: a row of the index is then rewritten less often.
+_INDEX_BATCH = 20_000
 
 
 def memory_origin(
@@ -123,13 +125,18 @@ def remember_many(
         raise NotPermitted
     units: list[int] = []
     added = 0
+    new: dict[int, Sequence[int]] = {}
     with transaction.atomic():
         lock_index()
         for start in range(0, len(pairs), _BATCH):
             batch = pairs[start : start + _BATCH]
             sides = [(nfc(pair.source).strip(), source_language) for pair in batch]
             sides += [(nfc(pair.target).strip(), target_language) for pair in batch]
-            numbers = _segments(sides)
+            numbers, grams = _segments(sides)
+            new |= grams
+            if len(new) >= _INDEX_BATCH:
+                add_to_index(new.items())
+                new = {}
             rows = [
                 (
                     numbers[sides[index]],
@@ -143,17 +150,23 @@ def remember_many(
                 )
                 for index, pair in enumerate(batch)
             ]
-            found, new = _units(rows)
+            found, new_units = _units(rows)
             units += found
-            added += new
+            added += new_units
+        add_to_index(new.items())
     return Remembered(tuple(units), added, len(pairs) - added)
 
 
-def _segments(sides: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
-    """Numbers of texts, stored and indexed when they are new.
+def _segments(
+    sides: Sequence[tuple[str, str]],
+) -> tuple[dict[tuple[str, str], int], dict[int, Sequence[int]]]:
+    """Numbers of texts, stored when they are new.
 
     Args:
         sides: Text in NFC without outer space, and its language.
+
+    Returns:
+        Number by text, and the sketches of new texts by number, to be indexed by the caller.
 
     Raises:
         EmptySegment: if a text has no token.
@@ -177,7 +190,7 @@ def _segments(sides: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
             numbers[(text, language)] = number
         new = [side for side in keys if side not in numbers]
         if not new:
-            return {side: numbers[side] for side in keys}
+            return {side: numbers[side] for side in keys}, {}
         values: list[Any] = []
         for text, language in new:
             found = keys[(text, language)]
@@ -190,8 +203,7 @@ def _segments(sides: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
         )
         for number, language, text in cursor.fetchall():
             numbers[(text, language)] = number
-    add_to_index((numbers[side], keys[side].grams) for side in new)
-    return numbers
+    return numbers, {numbers[side]: keys[side].grams for side in new}
 
 
 def _units(rows: Sequence[tuple]) -> tuple[list[int], int]:

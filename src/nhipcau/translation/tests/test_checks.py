@@ -49,6 +49,17 @@ def codes(source, target):
         ("tăng gấp đôi, 50%", "doubled, half"),
         ("10-15 triệu USD", "$10-15 million"),
         ("hơn 2 giờ 30 phút", "over two hours and 30 minutes"),
+        ("12 năm 6 tháng tù", "twelve and a half years in jail"),
+        ("6-4, 3-6 và 7-5", "6-4, 3-6, 7-5"),
+        ("đêm 24 rạng sáng 25/12", "December 24 and early on December 25"),
+        ("(30/4/1975 – 30/4/2020)", "(April 30, 1975-2020)"),
+        ("ngày 10-3 âm lịch", "the 10th day of the third lunar month"),
+        ("1.000 giường, 1.100 tỷ đồng", "1,000 beds, 1.1 trillion VND"),
+        ("1 tỷ 250 triệu đồng", "1.25 billion VND"),
+        ("phút 90+3", "the 93rd minute"),
+        ("một phần tư số mẫu", "25% of the samples"),
+        ("từ 5 lên 15 triệu", "from 5 million to 15 million"),
+        ("762,36 triệu m3", "762.36 million cubic metres"),
     ],
 )
 def test_the_same_figure_in_another_notation_is_fine(vietnamese, english):
@@ -67,6 +78,10 @@ def test_the_same_figure_in_another_notation_is_fine(vietnamese, english):
         ("ngày 4-3", "March 5", "dates"),
         ("ngày 4/3/2020", "4 March 2021", "dates"),
         ("lúc 17h14", "at 5.41pm", "dates"),
+        ("72.003 tỷ đồng", "about 72 trillion VND", "numbers"),
+        ("3.000 tỷ đồng", "3 trillion VND (1.18 billion USD)", "numbers"),
+        ("lúc 18 giờ (15:70 GMT)", "at 18:00 (15:00 GMT)", "numbers"),
+        ("Đoàn gồm 1 người.", "A five-strong team.", "numbers"),
         ("500 USD", "500 dong", "units"),
         ("20 km", "20 miles", "units"),
         ("có 1.234 người", "1.234 people", "notation"),
@@ -139,6 +154,15 @@ def test_terms_are_asked_for_and_forbidden_wordings_replaced(db):
     assert found[0].severity == Severity.ERROR
     assert found[0].fix == "external information work is given weight."
     assert "terms" in {item.code for item in check_pair(source, "It is given weight.", "vi", "en")}
+
+
+def test_an_everyday_syllable_is_not_asked_for_as_a_term(db):
+    term = propose_term(headword="phòng", wordings=[Wording("en", "Division")], actor=None, now=NOW)
+    approve_term(term=term, actor=None, now=NOW)
+    found = check_pair("Họ họp tại phòng 302.", "They met in room 302.", "vi", "en")
+    assert found == []
+    found = check_pair("Ông đến Phòng Văn hóa.", "He came to the culture office.", "vi", "en")
+    assert [(item.code, item.severity) for item in found] == [("terms", Severity.NOTE)]
 
 
 def test_errors_hold_publication_until_an_editor_overrides_these_very_errors(user_with_role):

@@ -38,7 +38,7 @@ class Names(Check):
         "in another way."
     )
     severity = Severity.WARNING
-    false_alarm_percent = 0.6
+    false_alarm_percent = 0.3
 
     def look(self, pair: CheckedPair) -> Iterable[Finding]:
         """Names of the source that the target lacks."""
@@ -97,7 +97,7 @@ class Quotations(Check):
         "are. Put the marks back, and close every pair."
     )
     severity = Severity.WARNING
-    false_alarm_percent = 0.0
+    false_alarm_percent = 0.3
 
     def look(self, pair: CheckedPair) -> Iterable[Finding]:
         """Quotations that one side lacks."""
@@ -321,7 +321,7 @@ class Terms(Check):
         "its approved wording; forbidden wordings must not. Insert the approved wording."
     )
     severity = Severity.WARNING
-    false_alarm_percent = 0.0
+    false_alarm_percent = 2.8
 
     def look(self, pair: CheckedPair) -> Iterable[Finding]:
         """Terms that are missing, and wordings that are forbidden."""
@@ -336,15 +336,17 @@ class Terms(Check):
             is_fine = any(_contains(words, folded_words(text)) for text in fine)
             for entry in entries:
                 yield from self._forbidden(pair, entry.forbidden, entry.target, words, fine)
-            if not is_fine:
-                # A single common syllable (tỉnh, sở) is often said otherwise.
-                is_small = len(tokens(match.text)) < 2
-                yield self.finding(
-                    gettext("“%(term)s” should be “%(wording)s”.")
-                    % {"term": match.text, "wording": entries[0].target},
-                    source_span=(match.start, match.end),
-                    severity=Severity.NOTE if is_small else None,
-                )
+            # A single syllable (số, tỉnh, phòng) is mostly an everyday word, unless a capital
+            # inside the sentence says that it begins a name.
+            is_small = len(tokens(match.text)) < 2
+            if is_fine or (is_small and (match.start == 0 or match.text.islower())):
+                continue
+            yield self.finding(
+                gettext("“%(term)s” should be “%(wording)s”.")
+                % {"term": match.text, "wording": entries[0].target},
+                source_span=(match.start, match.end),
+                severity=Severity.NOTE if is_small else None,
+            )
 
     def _forbidden(
         self,

@@ -120,6 +120,8 @@ def read_tbx(path: Path, reading: Reading) -> Iterator[TermRecord]:
         for child in children(entry, "descrip", "admin"):
             if child.get("type") == "subjectField":
                 domain = text_of(child)[:60]
+        for child in children(entry, "subjectField"):
+            domain = text_of(child)[:60]
         for section in children(entry, "langSet", "langSec"):
             code = language_code(section.get(XML_LANG) or section.get("lang") or "")
             for group in children(section, "tig", "ntig", "termSec"):
@@ -166,6 +168,9 @@ def _tbx_term(group: etree._Element) -> tuple[str, str]:
                 role = VariantKind.ABBREVIATION.value
             elif kind == "x-role" and value in VariantKind.values:
                 role = value
+        elif name == "administrativeStatus":
+            # The 2019 edition's other style names categories by elements.
+            role = _STATUS_TO_KIND.get(text_of(node).lower(), role)
     return text, role
 
 

@@ -14,7 +14,7 @@ from translate.storage.xliff2 import Xliff2File
 from nhipcau.translation.exceptions import UnreadableFile
 from nhipcau.translation.rules.exchange.plain import open_text
 from nhipcau.translation.rules.exchange.records import Reading, TextPair, language_code
-from nhipcau.translation.rules.exchange.xml import XML_LANG, children, elements, text_of
+from nhipcau.translation.rules.exchange.xml import XML_LANG, children, elements, local, text_of
 
 # Inline elements whose content is code of the original document, not text.
 _TMX_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
@@ -23,6 +23,11 @@ _XLIFF = frozenset({"xliff"})
 _UNFINISHED = frozenset(
     {"new", "needs-translation", "needs-l10n", "needs-adaptation", "initial",
      "needs-review-translation", "needs-review-adaptation", "needs-review-l10n"}
+)  # fmt: skip
+# Trados and memoQ say in words of their own how far a segment is.
+_UNFINISHED_LEVELS = frozenset(
+    {"draft", "rejectedtranslation", "rejectedsignoff", "notstarted", "partiallyedited",
+     "pretranslated", "assembledfromfragments", "machinetranslated", "rejected"}
 )  # fmt: skip
 PO_LIMIT_BYTES = 50 * 1024 * 1024
 
@@ -46,7 +51,14 @@ def read_tmx(
             for segment in children(variant, "seg"):
                 texts.setdefault(code, text_of(segment, without=_TMX_CODES))
         source, target = texts.get(source_language, ""), texts.get(target_language, "")
-        if source and target:
+        levels = {
+            (prop.text or "").strip().lower()
+            for prop in children(unit, "prop")
+            if prop.get("type") == "x-ConfirmationLevel"
+        }
+        if levels & _UNFINISHED_LEVELS:
+            _refuse_unfinished(reading)
+        elif source and target:
             yield TextPair(source, target, source_language, target_language)
         else:
             reading.refuse(
@@ -61,17 +73,69 @@ def read_xliff(
     _check_xliff_languages(path, source_language, target_language)
     for unit in elements(path, frozenset({"trans-unit", "segment"}), _XLIFF):
         reading.read += 1
-        sources, targets = children(unit, "source"), children(unit, "target")
-        source = text_of(sources[0], without=_XLIFF_CODES) if sources else ""
-        target = text_of(targets[0], without=_XLIFF_CODES) if targets else ""
-        state = (targets[0].get("state") if targets else "") or unit.get("state") or ""
-        if not source or not target or state in _UNFINISHED or unit.get("approved") == "no":
-            reading.refuse(
-                gettext("Segment %(number)s is not translated or not finished.")
-                % {"number": reading.read}
-            )
-            continue
-        yield TextPair(source, target, source_language, target_language)
+        state = (
+            next((target.get("state") for target in children(unit, "target")), None)
+            or unit.get("state")
+            or _attribute(unit, "status")
+        )
+        is_unfinished = (
+            state.lower() in _UNFINISHED | _UNFINISHED_LEVELS
+            or unit.get("approved") == "no"
+            or unit.get("translate") == "no"
+        )
+        pairs = [] if is_unfinished else list(_xliff_pairs(unit))
+        if not pairs:
+            _refuse_unfinished(reading)
+        for source, target in pairs:
+            yield TextPair(source, target, source_language, target_language)
+
+
+def _refuse_unfinished(reading: Reading) -> None:
+    """Note an entry that nobody finished."""
+    reading.refuse(
+        gettext("Segment %(number)s is not translated or not finished.") % {"number": reading.read}
+    )
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    """An attribute in whatever namespace a tool put it."""
+    for key, value in element.attrib.items():
+        if etree.QName(key).localname == name:
+            return str(value)
+    return ""
+
+
+def _xliff_pairs(unit: etree._Element) -> Iterator[tuple[str, str]]:
+    """The sentences of a unit, where a tool marked them on both sides, or the whole unit."""
+    levels = {
+        segment.get("id"): _attribute(segment, "conf").lower()
+        for definitions in children(unit, "seg-defs")
+        for segment in children(definitions, "seg")
+    }
+    sources, targets = (_marked_sentences(unit, name) for name in ("seg-source", "target"))
+    if sources and set(sources) == set(targets):
+        for number, source in sources.items():
+            # Trados names no level for a segment that nobody touched.
+            level = levels.get(number, "") if levels else "translated"
+            if source and targets[number] and level and level not in _UNFINISHED_LEVELS:
+                yield source, targets[number]
+        return
+    whole = [
+        text_of(side[0], without=_XLIFF_CODES) if side else ""
+        for side in (children(unit, "source"), children(unit, "target"))
+    ]
+    if all(whole):
+        yield whole[0], whole[1]
+
+
+def _marked_sentences(unit: etree._Element, name: str) -> dict[str, str]:
+    """Texts of the marked sentences of a side, by their number."""
+    return {
+        mark.get("mid", ""): text_of(mark, without=_XLIFF_CODES)
+        for side in children(unit, name)
+        for mark in side.iter()
+        if local(mark) == "mrk" and mark.get("mtype") == "seg"
+    }
 
 
 def _check_xliff_languages(path: Path, source_language: str, target_language: str) -> None:

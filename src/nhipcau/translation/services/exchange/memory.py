@@ -38,6 +38,8 @@ Reader = Callable[[Path, str, str, Reading], Iterator[TextPair]]
 _READERS: dict[str, tuple[str, Reader]] = {
     ".tmx": ("TMX", read_tmx),
     ".xlf": ("XLIFF", read_xliff),
+    ".sdlxliff": ("XLIFF", read_xliff),
+    ".mqxliff": ("XLIFF", read_xliff),
     ".xliff": ("XLIFF", read_xliff),
     ".po": ("PO", read_po),
     ".pot": ("PO", read_po),
