@@ -175,6 +175,7 @@ def _only_loosely_there(
     known = _Side(items)
     if not any(other.is_worded and not _accounted(other, known) for other in others):
         return []
+    everything = _Side(others)
     firm = _Side(other for other in others if not other.is_loose)
     return [
         item
@@ -182,6 +183,7 @@ def _only_loosely_there(
         if item.is_required
         and not item.is_aside
         and all(isinstance(value, Fraction) and value <= _SMALL for value in item.values)
+        and _accounted(item, everything)
         and not _accounted(item, firm)
     ]
 
@@ -215,7 +217,12 @@ def _exchanged(
     first, second = firsts[0], seconds[0]
     if first is None or second is None:
         return None
-    if any(set(first.alternatives) & set(item.alternatives) for item in seconds if item):
+    if any(
+        set(own_item.alternatives) & set(item.alternatives)
+        for own_item in firsts
+        for item in seconds
+        if own_item and item
+    ):
         # 1.100 tỷ and 1.1 trillion are one amount in other figures.
         return None
     is_borrowed = (others[own] and not _in_words(target_items, target, first.values)) or (

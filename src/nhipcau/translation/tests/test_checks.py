@@ -18,7 +18,8 @@ from nhipcau.translation.tests.test_memory import NOW
 
 PAIRS = [
     tuple(line.split(" ||| "))
-    for line in (Path(__file__).parent / "fixtures" / "pairs.txt").read_text().splitlines()
+    for name in ("pairs.txt", "pairs-of-figures.txt")
+    for line in (Path(__file__).parent / "fixtures" / name).read_text().splitlines()
     if "|||" in line and not line.startswith("#")
 ]
 

@@ -4,7 +4,6 @@ Each sample keeps what is particular to its tool: encoding, line ends, header, p
 namespaces and inline codes. The sentences are ours.
 """
 
-
 from pathlib import Path
 
 import pytest
