@@ -57,6 +57,40 @@ def test_sure_pairs_are_right_and_few_are_missed():
     assert right / wanted >= 0.9
 
 
+def documents():
+    """Sentences of both sides and true links of whole reports, captions and bylines included."""
+    text = (Path(__file__).parent / "fixtures" / "document-pairs.txt").read_text()
+    for document in text.split("\n\n"):
+        sources, targets, links = [], [], set()
+        for line in document.splitlines():
+            if line.startswith("#"):
+                continue
+            left, right = ([part for part in side.split("¦") if part] for side in line.split("||"))
+            links |= {
+                (len(sources) + i, len(targets) + j)
+                for i in range(len(left))
+                for j in range(len(right))
+            }
+            sources += left
+            targets += right
+        yield sources, targets, links
+
+
+def test_reports_that_were_cut_and_rewritten_are_aligned():
+    right = given = wanted = 0
+    for sources, targets, links in documents():
+        found = {
+            (source, target)
+            for bead in align(sources, targets, "vi", "en")
+            if not bead.is_doubtful
+            for source in bead.source
+            for target in bead.target
+        }
+        right, given, wanted = right + len(found & links), given + len(found), wanted + len(links)
+    assert right / given >= 0.97
+    assert right / wanted >= 0.9
+
+
 def test_every_sentence_is_in_one_bead_in_order():
     sources, targets, _links = damaged(3)
     beads = align(sources, targets, "vi", "en")
