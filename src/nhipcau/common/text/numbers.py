@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from nhipcau.common.text.loose_numbers import EN_LOOSE, VI_LOOSE
+
 #: Scale words by language, lower case; the short ones stand right behind figures.
 SCALES: dict[str, dict[str, int]] = {
     "vi": {
@@ -64,83 +66,6 @@ _EN_ORDINALS = {
         "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         start=1,
     )
-}
-# One word that says a number, or what a number of the other language is often turned into.
-_EN_LOOSE: dict[str, tuple[Fraction, ...]] = {
-    "a": (Fraction(1),),
-    "an": (Fraction(1),),
-    "single": (Fraction(1),),
-    "sole": (Fraction(1),),
-    "once": (Fraction(1),),
-    "both": (Fraction(2),),
-    "pair": (Fraction(2),),
-    "couple": (Fraction(2),),
-    "twin": (Fraction(2),),
-    "twice": (Fraction(2),),
-    "double": (Fraction(2),),
-    "doubled": (Fraction(2),),
-    "doubling": (Fraction(2),),
-    "bilateral": (Fraction(2),),
-    "triple": (Fraction(3),),
-    "tripled": (Fraction(3),),
-    "trio": (Fraction(3),),
-    "thrice": (Fraction(3),),
-    "threefold": (Fraction(3),),
-    "quadruple": (Fraction(4),),
-    "quadrupled": (Fraction(4),),
-    "dozen": (Fraction(12),),
-    "dozens": (Fraction(12),),
-    "score": (Fraction(20),),
-    "decade": (Fraction(10),),
-    "century": (Fraction(100),),
-    # Fifteen days to a Vietnamese, who counts the first.
-    "fortnight": (Fraction(2), Fraction(14), Fraction(15)),
-    "half": (Fraction(1, 2), Fraction(50), Fraction(6)),
-    "halved": (Fraction(1, 2), Fraction(50)),
-    "quarter": (Fraction(1, 4), Fraction(25), Fraction(3), Fraction(15)),
-    "quarters": (Fraction(3, 4), Fraction(75), Fraction(45)),
-    "hundreds": (Fraction(100),),
-    "thousands": (Fraction(1000),),
-    "millions": (Fraction(10**6),),
-    "billions": (Fraction(10**9),),
-    "nil": (Fraction(0),),
-    "goalless": (Fraction(0),),
-    "scoreless": (Fraction(0),),
-    "sequel": (Fraction(2),),
-    "annual": (Fraction(1),),
-    "daily": (Fraction(1),),
-    "only": (Fraction(1),),
-    "runner": (Fraction(2),),
-    "doubles": (Fraction(2),),
-    "quarterly": (Fraction(3),),
-    "biennial": (Fraction(2),),
-    "biannual": (Fraction(2),),
-    # "To the dollar" is to one dollar.
-    "dollar": (Fraction(1),),
-    "euro": (Fraction(1),),
-    "pound": (Fraction(1),),
-    "no": (Fraction(0),),
-    "none": (Fraction(0),),
-    # A Vietnamese week begins with "second day": thứ 2 to thứ 7.
-    "monday": (Fraction(2),),
-    "tuesday": (Fraction(3),),
-    "wednesday": (Fraction(4),),
-    "thursday": (Fraction(5),),
-    "friday": (Fraction(6),),
-    "saturday": (Fraction(7),),
-}
-_VI_LOOSE: dict[str, tuple[Fraction, ...]] = {
-    "đôi": (Fraction(2),),
-    "cặp": (Fraction(2),),
-    "nửa": (Fraction(1, 2), Fraction(50), Fraction(6)),
-    "rưỡi": (Fraction(1, 2),),
-    "nhất": (Fraction(1),),
-    "nhì": (Fraction(2),),
-    "đầu": (Fraction(1),),
-    "tá": (Fraction(12),),
-    "thập": (Fraction(10),),
-    "bách": (Fraction(100),),
-    "không": (Fraction(0),),
 }
 # "năm" is five before a thing counted, and year elsewhere.
 _COUNTED = frozenset(
@@ -206,9 +131,9 @@ def _vietnamese(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNu
             after = words[position + 1][0] if following else ""
             starts = after in _COUNTED and (position == 0 or words[position - 1][0] != "thứ")
         if not starts:
-            if word in _VI_LOOSE:
+            if word in VI_LOOSE:
                 yield WordNumber(
-                    _VI_LOOSE[word], words[position][1], words[position][2], is_loose=True
+                    VI_LOOSE[word], words[position][1], words[position][2], is_loose=True
                 )
             elif word in SCALES["vi"] and not _figure_before(words[position][1], text):
                 value = Fraction(SCALES["vi"][word])
@@ -332,7 +257,7 @@ def _english(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNumbe
         if word in _EN_ORDINALS:
             value = Fraction(_EN_ORDINALS[word])
             yield WordNumber((value, 1 / value), begin, finish)
-        elif word in _EN_LOOSE:
+        elif word in EN_LOOSE:
             yield from _english_loose(words, position)
         elif word in SCALES["en"] and not _figure_before(begin, text):
             yield WordNumber((Fraction(SCALES["en"][word]),), begin, finish)
@@ -357,7 +282,7 @@ def _with_months(
 def _english_loose(words: list[tuple[str, int, int]], position: int) -> Iterator[WordNumber]:
     """Loose number words; half and quarter also take a scale: half a million."""
     word, begin, finish = words[position]
-    values = _EN_LOOSE[word]
+    values = EN_LOOSE[word]
     before = [item[0] for item in words[max(0, position - 3) : position]]
     if word == "half" and before[1:] == ["and", "a"]:
         # A year and a half is 18 months, an hour and a half 90 minutes.
