@@ -111,7 +111,7 @@ def django_db_setup(
     django_db_blocker,
     django_db_modify_db_settings,
 ) -> Iterator[None]:
-    """The test database: migrated once for all processes on SQLite, by each on PostgreSQL."""
+    """The test database: migrated once for all processes."""
     from django.conf import settings
     from django.test.utils import setup_databases, teardown_databases
 
@@ -124,13 +124,10 @@ def django_db_setup(
         from django.db import connection
 
         connection.settings_dict["TEST"]["MIGRATE"] = migrate
-        made.append(setup_databases(verbosity=0, interactive=False))
+        made.append(setup_databases(verbosity=0, interactive=False, keepdb=not migrate))
 
     with django_db_blocker.unblock():
-        if migrated.is_possible():
-            migrated.prepared(lambda: make(True), lambda: make(False))
-        else:
-            make(True)
+        migrated.prepared(lambda: make(True), lambda: make(False))
     yield
     with django_db_blocker.unblock():
         teardown_databases(made[0], verbosity=0)

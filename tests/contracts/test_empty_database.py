@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 from nhipcau.config import empty_database
+from nhipcau.config.preparation import is_database_current
 from tests.support import migrated
 
 pytestmark = pytest.mark.sqlite_only
@@ -42,6 +43,10 @@ def test_empty_database__is_what_the_migrations_make(db, tmp_path):
     assert kept[1].keys() == fresh[1].keys(), advice
     for table in kept[1]:
         assert kept[1][table] == fresh[1][table], f"{table}: {advice}"
+
+
+def test_database_of_the_tests__has_every_migration(db):
+    assert is_database_current()
 
 
 def test_empty_database__never_takes_the_place_of_another(tmp_path):

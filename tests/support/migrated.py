@@ -1,7 +1,8 @@
-"""A migrated SQLite database made once for all test processes, and copied into each.
+"""A migrated database made once for all test processes, and copied into each.
 
-Applying every migration takes longer than many test files. The copy is keyed by everything that
-can change its content, so that it is never stale.
+Applying every migration takes longer than many test files. The copy, a file for SQLite and a
+template for PostgreSQL, is keyed by everything that can change its content, so that it is never
+stale.
 """
 
 import fcntl
@@ -29,11 +30,6 @@ def key() -> str:
     return digest.hexdigest()[:20]
 
 
-def is_possible() -> bool:
-    """Whether the tests run on SQLite."""
-    return connection.vendor == "sqlite"
-
-
 def copy_path() -> Path:
     """Where the migrated database of this source is kept."""
     folder = Path(tempfile.gettempdir()) / f"nhipcau-tests-{os.getuid()}"
@@ -46,20 +42,48 @@ def prepared(migrate: Callable[[], None], create_empty: Callable[[], None]) -> N
 
     Args:
         migrate: Makes the test database with all migrations.
-        create_empty: Makes the test database quickly, with any content.
+        create_empty: Makes the test database quickly, with any content or with what it has.
     """
-    copy = copy_path()
-    folder = copy.parent
-    with copy.with_suffix(".lock").open("w") as lock:
+    with copy_path().with_suffix(f".{connection.vendor}.lock").open("w") as lock:
         # One process migrates; the others wait for its copy.
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not copy.exists():
-            migrate()
-            draft = copy.with_suffix(f".{os.getpid()}")
-            _copy_to(draft)
-            draft.rename(copy)
-            _forget_old(folder)
-            return
+        if connection.vendor == "sqlite":
+            _from_file(migrate, create_empty)
+        else:
+            _from_template(migrate, create_empty)
+
+
+def _from_template(migrate: Callable[[], None], create_empty: Callable[[], None]) -> None:
+    """The same on PostgreSQL, whose templates are copied by the server."""
+    template = f"nhipcau_template_{key()}"
+    name = connection.creation._get_test_db_name()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'nhipcau_template_%%'")
+        known = {row[0] for row in cursor.fetchall()}
+        if template in known:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    if template in known:
+        create_empty()
+        return
+    migrate()
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        for old in known:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{old}"')
+        cursor.execute(f'CREATE DATABASE "{template}" TEMPLATE "{name}"')
+
+
+def _from_file(migrate: Callable[[], None], create_empty: Callable[[], None]) -> None:
+    """The same on SQLite."""
+    copy = copy_path()
+    if not copy.exists():
+        migrate()
+        draft = copy.with_suffix(f".{os.getpid()}")
+        _copy_to(draft)
+        draft.rename(copy)
+        _forget_old(copy.parent)
+        return
     create_empty()
     connection.ensure_connection()
     with sqlite3.connect(copy) as source:
