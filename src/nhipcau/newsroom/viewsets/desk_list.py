@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.forms import Media
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.models import Page, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
+from wagtail.users.models import UserProfile
 
 from nhipcau.common.clock import now
 from nhipcau.common.text import fold
@@ -212,6 +214,10 @@ class WorkIndexView(IndexView):
         query = filter_query(self.request)
         context["saved_filters"] = SavedFilter.objects.offered_to(self.request.user)
         context["filter_query"] = query
+        profile = UserProfile.objects.filter(user=self.request.user).first()
+        context["has_keys"] = profile is None or profile.keyboard_shortcuts
+        if context["has_keys"]:
+            context["media"] += Media(js=["newsroom/desk-list.js"])
         return context
 
 
