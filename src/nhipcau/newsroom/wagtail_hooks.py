@@ -244,6 +244,12 @@ def today(request: Any, panels: list[Any]) -> None:
     panels.append(TodayPanel())
 
 
+@hooks.register("construct_homepage_summary_items")
+def no_count_of_pages(request: Any, summary_items: list[Any]) -> None:
+    """Works are counted in their own list; counting every page of the tree tells nobody a task."""
+    summary_items[:] = [item for item in summary_items if type(item).__name__ != "PagesSummaryItem"]
+
+
 @hooks.register("construct_help_menu")
 def quiet_help(request: Any, menu_items: list[Any]) -> None:
     """Keep the help menu to what concerns this program: no news of Wagtail's releases."""

@@ -279,4 +279,5 @@ class Work(Identified, ClusterableModel):
         """
         if self.published_at is None:
             self.published_at = moment
-            self.save(update_fields=["published_at"])
+            # Whoever shows the work is told once, by the publication that this is part of.
+            type(self).objects.filter(pk=self.pk).update(published_at=moment)

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 from wagtail.models import Revision, TaskState, WorkflowState
 
-from nhipcau.newsroom.models import StoryPage, Work
+from nhipcau.newsroom.models import Approval, StoryPage, Work
 from nhipcau.newsroom.selectors import public
 
 SOURCE_LANGUAGE = "vi"
 # Beyond this many, a home says "more than".
 COUNTED = 300
+KEPT_SECONDS = 3600
 
 
 @dataclass(frozen=True)
@@ -91,22 +93,48 @@ def untranslated(language: str, limit: int = 10) -> Waiting:
         language: BCP 47 code.
         limit: How many are listed.
     """
-    version = StoryPage.objects.filter(work_id=OuterRef("work_id"), locale__language_code=language)
+    versions = StoryPage.objects.filter(work_id=OuterRef("pk"))
+    # Asked of works: they are walked by an index in this order, until enough are found.
+    works = Work.objects.filter(
+        Exists(versions.filter(locale__language_code=SOURCE_LANGUAGE, live=True)),
+        ~Exists(versions.filter(locale__language_code=language)),
+        withdrawn_at=None,
+    ).order_by("-published_at", "-pk")
+    found = list(works.values_list("pk", flat=True)[: limit + 1])
     pages = StoryPage.objects.filter(
-        locale__language_code=SOURCE_LANGUAGE, live=True, work__withdrawn_at=None
-    )
-    return waiting(pages.exclude(Exists(version)).order_by("-work__published_at"), limit)
+        work_id__in=found[:limit], locale__language_code=SOURCE_LANGUAGE
+    ).order_by("-work__published_at", "-work_id")
+    rows = list(pages.select_related("locale", "work").defer("body", "lead"))
+    is_all = len(found) <= limit
+    return Waiting(rows, len(found) if is_all else works[:COUNTED].count())
 
 
 def outdated_translations(limit: int = 10) -> Waiting:
     """Public translations whose source was published anew after they were made."""
-    newer = StoryPage.objects.filter(
-        work_id=OuterRef("work_id"),
-        source_revision_id=None,
-        live_revision_id__gt=OuterRef("source_revision_id"),
-    )
-    pages = StoryPage.objects.filter(live=True, source_revision_id__isnull=False)
-    return waiting(pages.filter(Exists(newer)).order_by("-last_published_at"), limit)
+    found = StoryPage.objects.filter(pk__in=_outdated(), live=True)
+    return waiting(found.order_by("-last_published_at"), limit)
+
+
+def _outdated() -> list[int]:
+    """Primary keys of them, at most ``COUNTED``, the newest first.
+
+    Looking at every translation takes long where there are many, and the answer changes only when
+    something is published, which nothing is without a new approval: so it is kept until then.
+    """
+    newest = Approval.objects.order_by("-pk").values_list("pk", flat=True).first()
+    key = f"newsroom:outdated:{newest}"
+    known = cache.get(key)
+    if known is None:
+        newer = StoryPage.objects.filter(
+            work_id=OuterRef("work_id"),
+            source_revision_id=None,
+            live_revision_id__gt=OuterRef("source_revision_id"),
+        )
+        pages = StoryPage.objects.filter(Exists(newer), live=True, source_revision_id__isnull=False)
+        rows = pages.order_by("-last_published_at").values_list("pk", flat=True)
+        known = list(rows[:COUNTED])
+        cache.set(key, known, KEPT_SECONDS)
+    return known
 
 
 def begun_translations(limit: int = 10) -> Waiting:

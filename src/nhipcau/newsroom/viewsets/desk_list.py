@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.forms import Media
@@ -13,6 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.models import Page, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
@@ -26,6 +28,9 @@ from nhipcau.newsroom.permissions import user_can_ingest, user_can_translate
 from nhipcau.newsroom.permissions.drafts import user_is_desk, visible_works
 from nhipcau.newsroom.selectors.desk import SOURCE_LANGUAGE, works_for_listing
 from nhipcau.newsroom.selectors.keyset import KeysetPage, Order, keyset_page
+
+# Beyond this many, the list says "more than".
+COUNTED = 5000
 
 
 def _versions(work: Work) -> list[StoryPage]:
@@ -141,8 +146,9 @@ class KeysetPaginator(Paginator):
 
     @cached_property
     def count(self) -> int:
-        """How many rows the list has."""
-        return int(self.object_list.order_by().count())
+        """How many rows the list has, at most one more than ``COUNTED``."""
+        # Counting all of very many takes longer than showing forty of them.
+        return int(self.object_list.order_by()[: COUNTED + 1].count())
 
     def get_elided_page_range(self, *args: Any, **kwargs: Any) -> list[int]:
         """No numbered pages."""
@@ -214,11 +220,19 @@ class WorkIndexView(IndexView):
         query = filter_query(self.request)
         context["saved_filters"] = SavedFilter.objects.offered_to(self.request.user)
         context["filter_query"] = query
+        context["count_text"] = count_text(context["items_count"])
         profile = UserProfile.objects.filter(user=self.request.user).first()
         context["has_keys"] = profile is None or profile.keyboard_shortcuts
         if context["has_keys"]:
             context["media"] += Media(js=["newsroom/desk-list.js"])
         return context
+
+
+def count_text(count: int) -> str:
+    """How many works there are, in words; counting stopped after ``COUNTED``."""
+    if count > COUNTED:
+        return _("More than %(count)s works") % {"count": intcomma(COUNTED)}
+    return ngettext("%(count)s work", "%(count)s works", count) % {"count": intcomma(count)}
 
 
 def mark_awaiting(works: list[Work]) -> None:
