@@ -34,6 +34,8 @@ Promise.all([...document.images].map(image => {
   return image.decode().catch(() => null);
 }))
 """
+# Four hundred rows of the glossary are made like those of its first two letters.
+LIKE_THE_FIRST = {"exclude": [["[data-letter] ~ [data-letter] ~ [data-letter]"]]}
 LINK = re.compile(r'(?:href|src|action)="([^"#]+)')
 # Kind of page, then its address in Vietnamese and in English.
 KINDS = {
@@ -139,7 +141,7 @@ def test_a_page_is_accessible_and_keeps_to_the_policy(demo_site, readers, kind):
 
 def _assert_accessible(page, where: str) -> None:
     """Nothing that axe calls serious or critical."""
-    violations = Axe().run(page, options=RULES).response["violations"]
+    violations = Axe().run(page, LIKE_THE_FIRST, RULES).response["violations"]
     serious = [
         (rule["id"], [node["target"] for node in rule["nodes"][:3]])
         for rule in violations
