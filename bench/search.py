@@ -9,6 +9,11 @@ import random
 import sys
 import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+if not __package__:
+    # Called by its path instead of by its name.
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.database import throwaway_database
 from bench.reporting import percentile, progress, report
