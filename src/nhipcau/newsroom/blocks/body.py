@@ -14,13 +14,13 @@ from nhipcau.newsroom.blocks.media import (
     PhotoBlock,
     VideoBlock,
 )
-from nhipcau.newsroom.blocks.text import INLINE_FEATURES, QuotationBlock
+from nhipcau.newsroom.blocks.text import INLINE_FEATURES, ParagraphBlock, QuotationBlock
 
 
 class BodyBlock(blocks.StreamBlock):
     """What a story's body is made of."""
 
-    paragraph = blocks.RichTextBlock(
+    paragraph = ParagraphBlock(
         features=INLINE_FEATURES,
         icon="pilcrow",
         label=_("Paragraph"),

@@ -1,10 +1,30 @@
 """Blocks that are words."""
 
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
+from wagtail.rich_text import expand_db_html
 
 INLINE_FEATURES = ["bold", "italic", "link", "superscript", "subscript"]
+
+
+class ParagraphBlock(blocks.RichTextBlock):
+    """One paragraph or several, with bold, italics and links."""
+
+    def render(self, value: Any, context: Any = None) -> SafeString:
+        """The words as HTML; not through the template, since a body is mostly paragraphs.
+
+        Args:
+            value: Rich text. Editors and imports wrap it in ``<p>``; the template does so for
+                words that came without.
+            context: The template's.
+        """
+        if not value.source.startswith("<p"):
+            return super().render(value, context)
+        return mark_safe(expand_db_html(value.source))  # noqa: S308 - cleaned when it was saved
 
 
 class QuotationBlock(blocks.StructBlock):
@@ -30,3 +50,7 @@ class QuotationBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Quotation")
         template = "newsroom/blocks/quotation.html"
+
+
+#: In migrations it stays what it is to the database, whatever we call it.
+DECONSTRUCT_ALIASES = {ParagraphBlock: "wagtail.blocks.RichTextBlock"}
