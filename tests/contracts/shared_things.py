@@ -54,6 +54,17 @@ class SharedThings:
             image.credit = self.word()
             image.save()
 
+    def photo_right_ends_today(self) -> None:
+        """From midnight on nobody may publish it, and nobody will announce that."""
+        for image in Image.objects.order_by("pk")[:1]:
+            image.rights_expire_on = self.today()
+            image.save()
+
+    def photo_right_is_renewed(self) -> None:
+        for image in Image.objects.order_by("pk")[:1]:
+            image.rights_expire_on = None
+            image.save()
+
     def replace_photo(self) -> None:
         """Another file under the same image, as Wagtail's editing page does it."""
         for image in Image.objects.order_by("pk")[:1]:

@@ -53,6 +53,8 @@ class MediaSurface:
         keys = frozenset({f"image:{image.pk}", *(work.key for work in works)})
         if hidden := _hidden(works, keys, now):
             return hidden
+        if not image.may_be_shown():
+            return Rendered(status=404, keys=keys)
         rendition = image.get_rendition(f"width-{width}|format-{format}")
         with rendition.file.storage.open(rendition.file.name) as file:
             body = public_copy(file.read(), image)
@@ -90,6 +92,8 @@ class FileSurface:
         hidden = _hidden([use.page.work for use in uses], keys, now)
         if hidden or public_file_address(uuid, uses[0].medium.file.name) != address:
             return hidden or Rendered(status=404, keys=keys)
+        if not uses[0].medium.may_be_shown():
+            return Rendered(status=404, keys=keys)
         with uses[0].medium.file.open("rb") as file:
             body = file.read()
         return Rendered(body, content_type=file_media_type(address), keys=keys)

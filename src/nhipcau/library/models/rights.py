@@ -4,7 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from nhipcau.common.clock import today
+from nhipcau.common.reading import note_days
 from nhipcau.library.enums import Consent, Rights
+from nhipcau.library.rules.publication import obstacles
 
 
 class Rightful(models.Model):
@@ -65,3 +68,14 @@ class Rightful(models.Model):
 
     class Meta:
         abstract = True
+
+    def may_be_shown(self) -> bool:
+        """Whether readers may see it today; whoever renders is told when its right ends."""
+        day = today()
+        note_days(day, None, self.rights_expire_on)
+        return not obstacles(
+            rights=self.rights,
+            rights_expire_on=self.rights_expire_on,
+            consent=self.consent,
+            today=day,
+        )

@@ -21,7 +21,7 @@ class Card:
         published_at: First publication (UTC).
         section: Name of its section in the page's language, possibly empty.
         section_slug: The section's part of addresses, possibly empty.
-        image: Its first photograph.
+        image: Its first photograph, while it may be shown.
         is_sample: Whether it belongs to the sample province.
     """
 
@@ -62,6 +62,7 @@ def cards(versions: Iterable[StoryPage]) -> list[Card]:
     made = []
     for page in pages:
         section = sections.get(page.work.section_id)
+        image = images.get(image_ids[page.pk] or 0)
         made.append(
             Card(
                 address=page.address,
@@ -71,7 +72,7 @@ def cards(versions: Iterable[StoryPage]) -> list[Card]:
                 published_at=page.work.published_at or page.first_published_at,
                 section=section.name(page.language) if section else "",
                 section_slug=section.slug(page.language) if section else "",
-                image=images.get(image_ids[page.pk] or 0),
+                image=image if image and image.may_be_shown() else None,
                 is_sample=page.work.origin == Origin.SAMPLE,
             )
         )

@@ -48,7 +48,8 @@ def story_context(page: StoryPage, now: datetime) -> dict[str, Any]:
     frame = chrome(language, page.address, now)
     section = work.section.name(language) if work.section else ""
     blocks = list(page.body)
-    opens_with_photo = bool(blocks and blocks[0].block_type == "photo" and blocks[0].value["image"])
+    first = blocks[0].value["image"] if blocks and blocks[0].block_type == "photo" else None
+    opens_with_photo = first is not None and first.may_be_shown()
     source = source_version(page)
     related = related_stories(page, now)
     context = {

@@ -1,11 +1,13 @@
 """Photographs in stories."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
-from nhipcau.common.clock import civil, now
+from nhipcau.common.clock import CIVIL_ZONE, civil, now
+from nhipcau.common.surfaces import registry
 from nhipcau.library.exceptions import MediumNotPublishable
+from nhipcau.library.rules import public_addresses
 from nhipcau.library.services.photos import store_photo
 from nhipcau.library.tests.photographs import encoded, picture
 from nhipcau.newsroom.enums import ApprovalBasis
@@ -26,3 +28,28 @@ def test_a_story_that_shows_an_expired_photograph_is_not_published(site):
         publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
     page.refresh_from_db()
     assert not page.live
+
+
+def test_a_photograph_whose_right_ends_leaves_every_page_by_the_clock(site):
+    image = store_photo(content=encoded(picture()), name="a.jpg", actor=None)
+    page = create_work(
+        actor=None,
+        headline="Bài có ảnh",
+        lead="Mở đầu.",
+        body=[("photo", {"image": image, "caption": "Chú thích của ảnh"})],
+    )
+    publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
+    page.refresh_from_db()
+    last_day = civil(now()).date() + timedelta(days=3)
+    image.rights_expire_on = last_day
+    image.save()
+    copies = list(public_addresses(image.uuid))
+    after = datetime.combine(last_day + timedelta(days=1), time.min, CIVIL_ZONE)
+    for address in (page.address, "/vi/", "/vi/tin-tuc/", copies[0]):
+        shown = registry.render(address, now())
+        assert (shown.status, shown.valid_until) == (200, after), address
+    for address in (page.address, "/vi/", "/vi/tin-tuc/"):
+        hidden = registry.render(address, after).body.decode()
+        assert str(image.uuid) not in hidden
+        assert "Chú thích của ảnh" not in hidden
+    assert registry.render(copies[0], after).status == 404
