@@ -8,7 +8,7 @@ in it and never kept longer. A change committed while a batch is under way is lo
 so a page that was made of what a batch had read before is rendered again.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -83,6 +83,7 @@ def note_days(day: date, first: date | None, last: date | None) -> None:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+K = TypeVar("K", bound=Hashable)
 _batch: ContextVar[dict[Any, tuple[Any, frozenset[datetime]]] | None] = ContextVar(
     "nhipcau_batch", default=None
 )
@@ -98,6 +99,28 @@ def batch() -> Iterator[None]:
         _batch.reset(token)
 
 
+def shared(name: Hashable, make: Callable[[], R]) -> R:
+    """What was made under a name earlier in the batch, else what is made now.
+
+    Outside a batch it is made every time. The result is shared: callers must not change it.
+
+    Args:
+        name: Everything the result depends on besides the database and the clock.
+        make: Makes it; what it notes of the clock holds for everybody who is given its result.
+    """
+    known = _batch.get()
+    if known is None:
+        return make()
+    if name not in known:
+        with noted() as reading:
+            result = make()
+        known[name] = (result, frozenset(reading.ends))
+    result, ends = known[name]
+    if ends and (reading_now := _current.get()) is not None:
+        reading_now.ends |= ends
+    return result
+
+
 def once_a_batch(function: Callable[P, R]) -> Callable[P, R]:
     """Decorate a read whose result depends on its arguments, the database and the clock only.
 
@@ -109,17 +132,40 @@ def once_a_batch(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def read(*args: P.args, **kwargs: P.kwargs) -> R:
-        known = _batch.get()
-        if known is None:
-            return function(*args, **kwargs)
         name = (function, args, tuple(sorted(kwargs.items())))
-        if name not in known:
-            with noted() as reading:
-                result = function(*args, **kwargs)
-            known[name] = (result, frozenset(reading.ends))
-        result, ends = known[name]
-        if (reading_now := _current.get()) is not None:
-            reading_now.ends |= ends
-        return result
+        return shared(name, lambda: function(*args, **kwargs))
 
     return read
+
+
+def read_ahead(fetch: Callable[[Iterable[K]], Mapping[K, R]], names: Iterable[K]) -> None:
+    """Read what many pages of the batch will ask for in as many queries as one page takes.
+
+    Args:
+        fetch: Takes names and returns what exists under them; it must not depend on the clock.
+        names: What will be looked up with :func:`look_up`; outside a batch nothing happens.
+    """
+    known = _batch.get()
+    if known is None:
+        return
+    store = known.setdefault(fetch, ({}, frozenset()))[0]
+    if wanted := [name for name in dict.fromkeys(names) if name not in store]:
+        found = fetch(wanted)
+        store.update({name: found.get(name) for name in wanted})
+
+
+def look_up(fetch: Callable[[Iterable[K]], Mapping[K, R]], name: K) -> R | None:
+    """What exists under a name, read by the batch already or now.
+
+    Args:
+        fetch: As of :func:`read_ahead`.
+        name: What is wanted.
+
+    Returns:
+        ``None`` when nothing does. The result is shared: callers must not change it.
+    """
+    known = _batch.get()
+    if known is not None and fetch in known and name in known[fetch][0]:
+        found: R | None = known[fetch][0][name]
+        return found
+    return fetch([name]).get(name)

@@ -130,6 +130,29 @@ class SurfaceRegistry:
         """
         return self.resolve(address, now)[0]
 
+    def expected_priority(self, address: str) -> Priority:
+        """How soon an address wants to be rendered that was never rendered before.
+
+        Told by a surface's ``pattern`` of whole addresses, if it has one; else it is thought to be
+        a page of its own, which is rendered first.
+        """
+        for surface in self:
+            pattern = getattr(surface, "pattern", None)
+            if pattern is not None and pattern.fullmatch(address):
+                return surface.priority
+        return Priority.OWN_PAGE
+
+    def prepare(self, addresses: Iterable[str], now: datetime) -> None:
+        """Let surfaces read ahead for a batch what they need to render these addresses.
+
+        A surface that gains by it has a method ``prepare`` with the same arguments and uses
+        ``common.reading.read_ahead``; what it renders is the same without.
+        """
+        wanted = list(addresses)
+        for surface in self:
+            if (prepare := getattr(surface, "prepare", None)) is not None:
+                prepare(wanted, now)
+
     def resolve(self, address: str, now: datetime) -> tuple[Rendered, Priority]:
         """Render an address and say how soon its surface wants it rendered.
 

@@ -29,6 +29,7 @@ class MonthSurface:
 
     name = "newsroom.month"
     priority = Priority.ARCHIVE
+    pattern = _MONTH
 
     def render(self, address: str, now: datetime) -> Rendered | None:
         """The archive; a 404 while the month has nothing public."""

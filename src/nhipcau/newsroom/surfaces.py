@@ -1,23 +1,24 @@
 """The newsroom's public addresses: stories and the list of latest news."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from nhipcau.common.reading import look_up, read_ahead
 from nhipcau.common.surfaces import Priority, Rendered
 from nhipcau.newsroom.blocks import media_of
 from nhipcau.newsroom.models import StoryPage
 from nhipcau.newsroom.rules.addresses import month_address, news_address, news_slug
 from nhipcau.newsroom.selectors import public
+from nhipcau.newsroom.selectors.ahead import stories_at, story_address_parts
 from nhipcau.newsroom.selectors.cards import card_keys, cards
 from nhipcau.newsroom.selectors.page_context import list_key, shared_context
 from nhipcau.newsroom.selectors.story_view import story_context
 
 LATEST = 30
-_STORY = re.compile(r"/(?P<language>[a-z-]+)/(?P<index>[a-z-]+)/(?P<slug>[a-z0-9-]+)/")
 _LIST = re.compile(r"/(?P<language>[a-z-]+)/(?P<index>[a-z-]+)/")
 
 
@@ -39,25 +40,17 @@ class StorySurface:
     name = "newsroom.story"
     priority = Priority.OWN_PAGE
 
+    def prepare(self, addresses: Iterable[str], now: datetime) -> None:
+        """Read the stories of a batch with few queries."""
+        read_ahead(stories_at, [one for one in addresses if story_address_parts(one)])
+
     def render(self, address: str, now: datetime) -> Rendered | None:
         """The story, a notice of withdrawal (410), or nothing yet (404)."""
-        match = _matched(_STORY, address)
-        if match is None:
+        parts = story_address_parts(address)
+        if parts is None:
             return None
-        language = match["language"]
-        page = (
-            StoryPage.objects.select_related(
-                "work__publisher", "work__section", "locale", "live_revision"
-            )
-            .prefetch_related(
-                "work__publisher__names",
-                "work__section__names",
-                "work__topics__names",
-                "work__places__names",
-            )
-            .filter(slug=match["slug"], locale__language_code=language)
-            .first()
-        )
+        language, _ = parts
+        page = look_up(stories_at, address)
         if page is None or page.first_published_at is None:
             return Rendered(status=404)
         keys = self._keys(page)

@@ -232,8 +232,9 @@ class Work(Identified, ClusterableModel):
 
     def related_works(self) -> list["Work"]:
         """Related works: those chosen here in their order, then those at which it was chosen."""
-        chosen = [row.related for row in self.related_links.select_related("related")]
-        naming = [row.work for row in self.related_from.select_related("work").order_by("pk")]
+        models.prefetch_related_objects([self], "related_links__related", "related_from__work")
+        chosen = [row.related for row in self.related_links.all()]
+        naming = [row.work for row in sorted(self.related_from.all(), key=lambda row: row.pk)]
         return list({work.pk: work for work in [*chosen, *naming]}.values())
 
     def note_versions(self) -> None:

@@ -19,7 +19,7 @@ def corrections_of(page: StoryPage) -> list[Correction]:
     Args:
         page: The version. Whether readers may see it is its work's business.
     """
-    return list(page.corrections.filter(published_at__isnull=False))
+    return corrections_by_page([page]).get(page.pk, [])
 
 
 def corrections_by_page(pages: Iterable[StoryPage]) -> dict[int, list[Correction]]:
@@ -32,10 +32,19 @@ def corrections_by_page(pages: Iterable[StoryPage]) -> dict[int, list[Correction
         Corrections by the page's database id, newest first; pages without any are missing.
     """
     found: dict[int, list[Correction]] = {}
-    wanted = [page.pk for page in pages]
-    for row in Correction.objects.filter(page_id__in=wanted, published_at__isnull=False):
-        found.setdefault(row.page_id, []).append(row)
+    rows = list(pages)
+    unread = [row.pk for row in rows if not _is_read_ahead(row)]
+    corrections = [one for row in rows if _is_read_ahead(row) for one in row.corrections.all()]
+    if unread:
+        corrections += Correction.objects.filter(page_id__in=unread, published_at__isnull=False)
+    for correction in corrections:
+        if correction.published_at is not None:
+            found.setdefault(correction.page_id, []).append(correction)
     return found
+
+
+def _is_read_ahead(page: StoryPage) -> bool:
+    return "corrections" in getattr(page, "_prefetched_objects_cache", {})
 
 
 def public_corrections(language: str, now: datetime) -> QuerySet[Correction]:

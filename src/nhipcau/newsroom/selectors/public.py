@@ -11,6 +11,7 @@ from wagtail.models import Locale
 from nhipcau.common.clock import CIVIL_ZONE, civil
 from nhipcau.common.reading import once_a_batch
 from nhipcau.newsroom.models import StoryPage, Work
+from nhipcau.newsroom.selectors.versions import versions_of
 
 #: As many conditions as both databases take in one query without trouble.
 MONTHS_AT_ONCE = 120
@@ -196,13 +197,9 @@ def months(language: str, now: datetime) -> list[date]:
 
 def siblings(page: StoryPage, now: datetime) -> list[StoryPage]:
     """Public versions of the same work in other languages, by language code."""
-    rows = (
-        page.work.versions.filter(live=True)
-        .exclude(pk=page.pk)
-        .select_related("locale", "work")
-        .order_by("locale__language_code")
-    )
-    return [row for row in rows if row.work.is_public_at(now)]
+    rows = [row for row in versions_of(page.work) if row.live and row.pk != page.pk]
+    rows.sort(key=lambda row: row.language)
+    return [row for row in rows if page.work.is_public_at(now)]
 
 
 def alternates(page: StoryPage, now: datetime) -> list[dict[str, Any]]:

@@ -2,25 +2,33 @@
 
 from wagtail.models import Revision
 
-from nhipcau.newsroom.models import DeskText, StoryPage
+from nhipcau.newsroom.models import StoryPage, Work
 
 # The fields whose change makes a translation older than its source.
 TEXT_FIELDS = ("title", "kicker", "lead", "body")
 
 
+def versions_of(work: Work) -> list[StoryPage]:
+    """All language versions of a work in the order of the tree, as read ahead or now."""
+    if "versions" in getattr(work, "_prefetched_objects_cache", {}):
+        return list(work.versions.all())
+    return list(work.versions.select_related("desk_text", "locale", "work"))
+
+
 def source_version(page: StoryPage) -> StoryPage | None:
     """The version that a translation is made from; ``None`` for the source itself."""
-    is_translation = page.source_revision_id is not None or (
-        DeskText.objects.filter(page_id=page.pk).exists()
-    )
-    if not is_translation:
+    versions = versions_of(page.work)
+    at_desk = {version.pk for version in versions if getattr(version, "desk_text", None)}
+    if page.source_revision_id is None and page.pk not in at_desk:
         return None
-    return (
-        page.work.versions.exclude(pk=page.pk)
-        .filter(source_revision_id=None, desk_text=None)
-        .select_related("locale", "work", "live_revision")
-        .first()
+    sources = (
+        version
+        for version in versions
+        if version.pk != page.pk
+        and version.source_revision_id is None
+        and version.pk not in at_desk
     )
+    return next(sources, None)
 
 
 def is_different_text(old_revision_id: int, new_revision_id: int) -> bool:

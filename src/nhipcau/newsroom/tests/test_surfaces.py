@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from nhipcau.common.reading import batch
 from nhipcau.common.surfaces import registry
 from nhipcau.newsroom.enums import ApprovalBasis
 from nhipcau.newsroom.services.publication import publish_from_archive
@@ -38,6 +39,28 @@ def test_a_story_is_shown_with_its_publisher_and_hreflang(story):
     assert "Chưa có ảnh." not in html, "a caption without a photograph waits"
     assert f'hreflang="vi" href="http://localhost:8000{story.address}"' in html
     assert story.work.key in rendered.keys
+
+
+def test_paragraphs_do_not_stand_inside_one_another(story):
+    html = registry.render(story.address, NOW).body.decode()
+    assert "<p>Đoạn hai.</p>" in html
+    assert "<p><p>" not in html
+
+
+def test_a_batch_renders_the_same_bytes_with_few_queries(story, django_assert_max_num_queries):
+    others = [
+        create_work(actor=None, headline=f"Tin {number}", lead="Một.", published_at=THEN)
+        for number in range(12)
+    ]
+    for page in others:
+        publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
+        page.refresh_from_db()
+    addresses = [story.address, *(page.address for page in others)]
+    alone = {address: registry.render(address, NOW) for address in addresses}
+    with django_assert_max_num_queries(60), batch():
+        registry.prepare(addresses, NOW)
+        together = {address: registry.render(address, NOW) for address in addresses}
+    assert together == alone
 
 
 def test_lists_archive_and_front_show_it(story):

@@ -1,5 +1,6 @@
 """From public addresses to file names, and from file names to media types."""
 
+from functools import lru_cache
 from urllib.parse import unquote
 
 from nhipcau.publishing.exceptions import BadAddress
@@ -49,6 +50,7 @@ MEDIA_TYPES = {
 UNKNOWN_TYPE = "application/octet-stream"
 
 
+@lru_cache(maxsize=4096)
 def is_storable(address: str) -> bool:
     """Whether an absolute path names a file inside the store and nothing else.
 
@@ -72,6 +74,7 @@ def is_storable(address: str) -> bool:
     ) and not address.endswith((*SIBLINGS.values(), f"/{INDEX}"))
 
 
+@lru_cache(maxsize=2048)
 def file_name(address: str) -> str:
     """Name of an address's file, relative to the store.
 

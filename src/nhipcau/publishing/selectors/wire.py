@@ -6,14 +6,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext
 
 from nhipcau.common.clock import civil
+from nhipcau.common.reading import look_up, once_a_batch
 from nhipcau.library.rules import PUBLIC_FORMATS, PUBLIC_WIDTHS, public_address
-from nhipcau.newsroom.models import Correction, DeskText, StoryPage, Work
+from nhipcau.newsroom.models import StoryPage, Work
 from nhipcau.newsroom.rules.addresses import section_address
+from nhipcau.newsroom.selectors.ahead import story_relations
 from nhipcau.newsroom.selectors.cards import card_keys
 from nhipcau.newsroom.selectors.topics import topic_links
 from nhipcau.newsroom.selectors.versions import source_version
@@ -98,15 +100,26 @@ class WireStory:
 
 def wire_items() -> QuerySet[WireItem]:
     """Wire items with all that their stories need."""
-    return WireItem.objects.select_related(
-        "page__work__publisher", "page__work__section", "page__locale"
-    ).prefetch_related(
-        "page__work__publisher__names",
-        "page__work__section__names",
-        "page__work__topics__names",
-        "page__work__places__names",
-        "page__work__agencies__names",
+    return WireItem.objects.select_related("page__work").prefetch_related(
+        *story_relations("page__"), "page__work__agencies__names"
     )
+
+
+def items_named(guids: Iterable[UUID]) -> dict[UUID, WireItem]:
+    """Wire items by their permanent names, as of :func:`wire_items`."""
+    return {item.guid: item for item in wire_items().filter(guid__in=list(guids))}
+
+
+@once_a_batch
+def wire_story(guid: UUID, now: datetime) -> WireStory | None:
+    """The story of an item that is out, for all formats it is asked for in.
+
+    Args:
+        guid: Permanent name.
+        now: Moment (UTC); names are those of its day.
+    """
+    item = look_up(items_named, guid)
+    return wire_stories([item])[0] if item else None
 
 
 def latest_items(language: str, now: datetime) -> QuerySet[WireItem]:
@@ -190,17 +203,13 @@ def wire_stories(items: Iterable[WireItem]) -> list[WireStory]:
         if base.status == WireStatus.USABLE and base.item.page is not None
     ]
     complete = {page.pk: entry for page, entry in zip(usable, entries(usable), strict=True)}
-    corrected = _corrected_now(usable)
-    translated = set(DeskText.objects.filter(page__in=usable).values_list("page_id", flat=True)) | {
-        page.pk for page in usable if page.source_revision_id is not None
-    }
     return [
         _complete(
             base,
             base.item.page,
             complete[base.item.page.pk],
-            is_correction=base.item.page.pk in corrected,
-            source=source_version(base.item.page) if base.item.page.pk in translated else None,
+            is_correction=_is_correction(base.item.page),
+            source=source_version(base.item.page),
         )
         if base.item.page is not None and base.item.page.pk in complete
         else base
@@ -261,7 +270,9 @@ def _complete(
         "pictures": tuple(
             _picture(block.value)
             for block in blocks
-            if block.block_type == "photo" and block.value["image"]
+            if block.block_type == "photo"
+            and block.value["image"]
+            and block.value["image"].may_be_shown()
         ),
         "subjects": _subjects(work, language),
         "places": tuple(
@@ -285,14 +296,14 @@ def _correction_note(entry: Entry) -> str:
         return gettext("Correction: %(text)s") % {"text": entry.correction}
 
 
-def _corrected_now(pages: Iterable[StoryPage]) -> set[int]:
-    """Database ids of the versions whose live text came with a correction."""
-    rows = Correction.objects.filter(
-        page__in=list(pages),
-        published_at__isnull=False,
-        approval__revision_id=F("page__live_revision_id"),
+def _is_correction(page: StoryPage) -> bool:
+    """Whether the version's live text came with a correction."""
+    return any(
+        row.published_at is not None
+        and row.approval is not None
+        and row.approval.revision_id == page.live_revision_id
+        for row in page.corrections.all()
     )
-    return set(rows.values_list("page_id", flat=True))
 
 
 def _subjects(work: Work, language: str) -> tuple[Named, ...]:

@@ -24,8 +24,8 @@ from nhipcau.publishing.services.rendering import render_and_store
 from nhipcau.publishing.services.store import Store
 from nhipcau.publishing.types import Failure, Outcome
 
-CHUNK = 40
-CHUNKS_PER_PROCESS = 6
+CHUNK = 200
+CHUNKS_PER_PROCESS = 4
 
 
 def drain_in_parallel(

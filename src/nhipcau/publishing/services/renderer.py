@@ -19,7 +19,7 @@ from django.db import DatabaseError, close_old_connections, connection, transact
 from django.db.models import Q
 
 from nhipcau.common import clock
-from nhipcau.common.surfaces import Priority
+from nhipcau.common.surfaces import Priority, registry
 from nhipcau.publishing.enums import MarkKind, Reason
 from nhipcau.publishing.models import AnswerKey, DirtyMark, StaleAddress, StoredAnswer
 from nhipcau.publishing.services.recording import record
@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 MARKS_AT_ONCE = 2_000
 ADDRESSES_AT_ONCE = 1_000
 OWN_PAGES_AT_ONCE = 16
-SOON_AT_ONCE = 4
+SOON_AT_ONCE = 6
 BATCH = 24
 POLL_SECONDS = 1.0
 LONGEST_SLEEP_SECONDS = 30.0
@@ -77,9 +77,16 @@ def look_up_changes() -> int:
         oldest: dict[tuple[str, str], tuple[str, datetime]] = {}
         for _, kind, name, reason, since in rows:
             oldest.setdefault((kind, name), (reason, since))
+        named = {name for kind, name in oldest if kind == MarkKind.ADDRESS}
+        priorities = dict(
+            StoredAnswer.objects.filter(address__in=named).values_list("address", "priority")
+        )
         for (kind, name), (reason, since) in oldest.items():
             if kind == MarkKind.ADDRESS:
-                make_stale([(name, Priority.OWN_PAGE)], reason, since)
+                priority = priorities.get(name, registry.expected_priority(name))
+                # Whoever asked for it waits.
+                waits = reason == Reason.REQUESTED
+                make_stale([(name, Priority.OWN_PAGE if waits else priority)], reason, since)
             else:
                 _make_key_stale(name, reason, since)
         # Only now: if the process dies before, the same changes are looked up again.

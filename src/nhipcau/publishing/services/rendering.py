@@ -18,6 +18,8 @@ from nhipcau.publishing.types import Failure, Known, Outcome
 
 logger = logging.getLogger(__name__)
 
+BYTES_AT_ONCE = 16_000_000
+
 #: Not the fault of any page: the whole batch waits until the machine is well again.
 MACHINE_TROUBLE = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE, errno.EACCES}
@@ -64,7 +66,10 @@ def render_and_store(
     outcomes: list[Outcome] = []
     failures: list[Failure] = []
     changed: list[tuple[str, Rendered, datetime]] = []
+    waiting_bytes = 0
+    unwritten: dict[str, str] = {}
     with batch():
+        surfaces.registry.prepare(addresses, now)
         for address, is_thorough in addresses.items():
             previous = known.get(address)
             try:
@@ -80,9 +85,13 @@ def render_and_store(
                 continue
             if is_changed:
                 changed.append((address, outcome.rendered, outcome.modified_at))
-            # Bodies of a whole batch of photographs would not stay small in memory.
+                waiting_bytes += outcome.size_bytes
             outcomes.append(replace(outcome, rendered=replace(outcome.rendered, body=b"")))
-    unwritten = _write(changed, store)
+            # Bodies of a whole batch of photographs would not stay small in memory.
+            if waiting_bytes > BYTES_AT_ONCE:
+                unwritten |= _write(changed, store)
+                changed, waiting_bytes = [], 0
+    unwritten |= _write(changed, store)
     failures.extend(Failure(address, error) for address, error in unwritten.items())
     return [outcome for outcome in outcomes if outcome.address not in unwritten], failures
 

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
+from nhipcau.common.reading import once_a_batch
 from nhipcau.common.surfaces import Priority, Rendered
 from nhipcau.newsroom.models import Section, SectionName, StoryPage, Topic, TopicName, Work
 from nhipcau.newsroom.rules.addresses import (
@@ -23,7 +24,7 @@ from nhipcau.newsroom.selectors.corrections import corrections_key
 from nhipcau.newsroom.selectors.page_context import group_key, list_key
 from nhipcau.publishing.rules.guids import version_guid
 from nhipcau.publishing.rules.locations import media_type
-from nhipcau.publishing.selectors.entries import entries, site_name
+from nhipcau.publishing.selectors.entries import Entry, entries, site_name
 from nhipcau.publishing.surfaces.formats import Feed, atom, json_feed, rss
 
 LATEST = 30
@@ -109,6 +110,13 @@ def _versions(language: str, now: datetime, filters: dict[str, Any]) -> QuerySet
     )
 
 
+@once_a_batch
+def _latest(language: str, now: datetime, **filters: int) -> tuple[list[StoryPage], list[Entry]]:
+    """The latest versions and their entries, read once for all formats of a page."""
+    latest = list(_versions(language, now, filters))
+    return latest, entries(latest)
+
+
 def _answer(
     name: str,
     page: str,
@@ -118,8 +126,7 @@ def _answer(
     keys: set[str],
     now: datetime,
 ) -> Rendered:
-    latest = list(_versions(language, now, filters))
-    items = entries(latest)
+    latest, items = _latest(language, now, **filters)
     withdrawn = _withdrawn(language)
     moments = [item.updated_at for item in items] + [moment for _, moment in withdrawn]
     base = settings.NHIPCAU_BASE_URL

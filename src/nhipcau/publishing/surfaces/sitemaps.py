@@ -142,7 +142,7 @@ class NewsSitemapSurface:
     """The stories of the last two days, for news search."""
 
     name = "publishing.sitemap_news"
-    priority = Priority.SITEMAP
+    priority = Priority.FEED
 
     def render(self, address: str, now: datetime) -> Rendered | None:
         """All languages together; the clock takes stories out again."""

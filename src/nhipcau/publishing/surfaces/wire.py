@@ -6,12 +6,13 @@ formats provide, since that is how others learn of it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.conf import settings
 
+from nhipcau.common.reading import look_up, read_ahead
 from nhipcau.common.surfaces import Priority, Rendered
 from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.page_context import list_key
@@ -40,33 +41,46 @@ def feed_addresses(language: str) -> list[str]:
     return [f"/wire/{format}/{language}/latest.{ending}" for format, ending in FORMATS.items()]
 
 
+def _guid(address: str) -> UUID | None:
+    """Permanent name of the item at an address; ``None`` for other addresses."""
+    match = _ITEM.fullmatch(address)
+    if match is None or FORMATS[match["format"]] != match["ending"]:
+        return None
+    try:
+        return UUID(match["guid"])
+    except ValueError:
+        return None
+
+
 class WireItemSurface:
     """One language version as an item of its own."""
 
     name = "publishing.wire_item"
     priority = Priority.FEED
+    pattern = _ITEM
+
+    def prepare(self, addresses: Iterable[str], now: datetime) -> None:
+        """Read the items of a batch with few queries."""
+        read_ahead(wire.items_named, [guid for one in addresses if (guid := _guid(one))])
 
     def render(self, address: str, now: datetime) -> Rendered | None:
         """The item's latest version; a 404 with its time while an embargo lasts."""
-        match = _ITEM.fullmatch(address)
-        if match is None or FORMATS[match["format"]] != match["ending"]:
+        guid = _guid(address)
+        if guid is None:
             return None
-        try:
-            guid = UUID(match["guid"])
-        except ValueError:
-            return None
-        item = wire.wire_items().filter(guid=guid).first()
+        item = look_up(wire.items_named, guid)
         if item is None:
             return Rendered(status=404)
         keys = {item.page.work.key} if item.page else set()
         if moment := wire.release_moment(item, now):
             return Rendered(status=404, keys=frozenset(keys), valid_until=moment)
-        (story,) = wire.wire_stories([item])
+        story = wire.wire_story(guid, now)
+        assert story is not None  # noqa: S101 - its item was found
         keys |= wire.wire_keys([story]) | {f"chrome:{item.language}"}
         provider = site_name(item.language, now)
         body = (
             ninjs.item(story, provider)
-            if match["format"] == "ninjs"
+            if address.endswith(".json")
             else newsml.item(story, provider, settings.NHIPCAU_BASE_URL)
         )
         return Rendered(

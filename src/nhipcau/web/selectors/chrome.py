@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 
-from nhipcau.common.reading import once_a_batch
+from nhipcau.common.reading import once_a_batch, shared
 from nhipcau.newsroom.models import Section
 from nhipcau.newsroom.rules.addresses import news_address, section_address
 from nhipcau.newsroom.selectors import public
@@ -37,17 +37,32 @@ def build(language: str, address: str, now: datetime) -> dict[str, object]:
         ``is_current``), ``fronts`` (``language``, ``name``, ``name_here``,
         ``address``), ``open_graph_locale``,
         ``opensearch_address``,
-        ``stylesheet``, ``script``, ``fonts``.
+        ``stylesheet``, ``script``, ``fonts`` and ``current`` (the address, where one of the
+        links leads to it). Pages of a batch share it: nobody may change it.
     """
+    groups = _groups(language)
+    targets = {target for group in groups.values() for _, target in group}
+    current = address if address in targets else ""
+    return shared((build, language, current), lambda: _context(language, current, groups))
+
+
+@once_a_batch
+def _groups(language: str) -> dict[str, list[tuple[str, str]]]:
+    """The lists of links, as label and address."""
     with translation.override(language):
-        groups = {
+        return {
             "navigation": _navigation(language),
             "explore": _explore(language),
             "trust": _trust(language),
         }
+
+
+def _context(
+    language: str, current: str, groups: dict[str, list[tuple[str, str]]]
+) -> dict[str, object]:
     links: dict[str, object] = {
         name: [
-            {"label": label, "address": target, "is_current": target == address}
+            {"label": label, "address": target, "is_current": target == current}
             for label, target in group
         ]
         for name, group in groups.items()
@@ -56,6 +71,7 @@ def build(language: str, address: str, now: datetime) -> dict[str, object]:
         asdict(site_profile(language))
         | links
         | {
+            "current": current,
             "base_url": settings.NHIPCAU_BASE_URL,
             "home_address": front_address(language),
             "news_address": news_address(language),
@@ -86,7 +102,6 @@ def _named(code: str, name: str, here: str) -> dict[str, str]:
     return {"language": code, "name": name, "name_here": here, "address": front_address(code)}
 
 
-@once_a_batch
 def _navigation(language: str) -> list[tuple[str, str]]:
     """Latest news, then the sections that have a name in the language."""
     sections = Section.objects.prefetch_related("names")
@@ -100,7 +115,6 @@ def _navigation(language: str) -> list[tuple[str, str]]:
     ]
 
 
-@once_a_batch
 def _explore(language: str) -> list[tuple[str, str]]:
     """Pages about the province and for the press."""
     labels = {
@@ -117,7 +131,6 @@ def _explore(language: str) -> list[tuple[str, str]]:
     return pages
 
 
-@once_a_batch
 def _trust(language: str) -> list[tuple[str, str]]:
     """Standing pages of the language, and the two that the program writes itself."""
     pages = InformationPage.objects.live().filter(locale__language_code=language)

@@ -7,6 +7,7 @@ from nhipcau.agencies.enums import AgencyKind, PlaceKind
 from nhipcau.agencies.models import Agency, Place
 from nhipcau.agencies.selectors import site_publisher
 from nhipcau.common.clock import civil
+from nhipcau.common.reading import once_a_batch
 from nhipcau.newsroom.rules.addresses import place_address
 from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.cards import first_image_id
@@ -100,6 +101,8 @@ def gallery(
 ) -> tuple[list[dict[str, Any]], set[str], datetime | None]:
     """Photographs of the latest public stories, each once.
 
+    Several pages show them; the caller may change what it is given.
+
     Args:
         language: BCP 47 code.
         now: Moment (UTC).
@@ -109,6 +112,14 @@ def gallery(
         Pictures (image, caption, alternative text, credit, story's address and headline), the
         surrogate keys they depend on, and when an embargo's end changes them.
     """
+    pictures, keys, until = _gallery(language, now, stories)
+    return list(pictures), set(keys), until
+
+
+@once_a_batch
+def _gallery(
+    language: str, now: datetime, stories: int
+) -> tuple[list[dict[str, Any]], set[str], datetime | None]:
     pictures: list[dict[str, Any]] = []
     keys = {list_key(language)}
     seen: set[int] = set()
@@ -123,6 +134,8 @@ def gallery(
                 continue
             seen.add(image.pk)
             keys |= {page.work.key, f"image:{image.pk}"}
+            if not image.may_be_shown():
+                continue
             pictures.append(
                 {
                     "image": image,

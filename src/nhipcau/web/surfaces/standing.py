@@ -50,7 +50,7 @@ def _rendered(
 class StandingSurface:
     """A page that every language of the site has."""
 
-    priority = Priority.LIST
+    priority = Priority.ARCHIVE
 
     def __init__(self, kind: str, build: Callable[[str, datetime], Content]) -> None:
         self.kind = kind

@@ -4,11 +4,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.template.base import FilterExpression, Node, NodeList, Parser, Token
+from django.template.context import Context
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from nhipcau.common.clock import civil
+from nhipcau.common.reading import shared
 from nhipcau.web.rules import dates
 from nhipcau.web.rules.typography import with_unbroken_numbers
 
@@ -47,3 +50,30 @@ def unbroken(value: Any) -> SafeString:
 def iso_moment(value: datetime | None) -> str:
     """A moment as ISO 8601 with the offset of Viet Nam, for machines."""
     return civil(value).isoformat(timespec="seconds") if value else ""
+
+
+class SharedNode(Node):
+    """A part of a page that others of the batch have as well; see :func:`shared_part`."""
+
+    def __init__(self, nodes: NodeList, varies_by: list[FilterExpression]) -> None:
+        self.nodelist = nodes
+        self.varies_by = varies_by
+
+    def render(self, context: Context) -> str:
+        """The part, rendered once a batch for each combination of what it varies by."""
+        values = tuple(expression.resolve(context) for expression in self.varies_by)
+        return shared((self, get_language(), values), lambda: self.nodelist.render(context))
+
+
+@register.tag
+def shared_part(parser: Parser, token: Token) -> SharedNode:
+    """Render a part of a page once for all pages of a batch.
+
+    ``{% shared_part chrome.current %} … {% endshared_part %}``: inside, besides the arguments and
+    the language of the page only that may be used of the context which is the same for all pages,
+    as ``chrome`` is. Outside a batch it is rendered like any other part.
+    """
+    varies_by = [parser.compile_filter(word) for word in token.split_contents()[1:]]
+    nodes = parser.parse(("endshared_part",))
+    parser.delete_first_token()
+    return SharedNode(nodes, varies_by)

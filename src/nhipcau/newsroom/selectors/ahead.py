@@ -1,0 +1,81 @@
+"""Stories with all that their pages, feeds and wire items print, many in few queries."""
+
+import re
+from collections.abc import Iterable
+
+from django.db.models import Prefetch
+
+from nhipcau.agencies.models import Agency
+from nhipcau.newsroom.models import Correction, Section, StoryPage
+from nhipcau.newsroom.rules.addresses import news_slug
+
+_STORY = re.compile(r"/(?P<language>[a-z-]+)/(?P<index>[a-z-]+)/(?P<slug>[a-z0-9-]+)/")
+
+#: What other language versions are asked for; their bodies stay in the database.
+_OUTLINE = (
+    "path",
+    "title",
+    "slug",
+    "live",
+    "locale",
+    "live_revision",
+    "work",
+    "source_revision_id",
+    "first_published_at",
+    "desk_text",
+)
+
+
+def story_address_parts(address: str) -> tuple[str, str] | None:
+    """Language and slug of a story's address; ``None`` for other addresses."""
+    match = _STORY.fullmatch(address)
+    if match is None or match["index"] != news_slug(match["language"]):
+        return None
+    return match["language"], match["slug"]
+
+
+def story_relations(prefix: str = "") -> list[Prefetch]:
+    """What a language version's page, feed entries and wire items print, as prefetches.
+
+    Args:
+        prefix: Path from the model that is queried to the version, such as ``page__``.
+    """
+    works = f"{prefix}work__"
+    outlines = StoryPage.objects.select_related("desk_text").only(*_OUTLINE)
+    return [
+        Prefetch(f"{prefix}locale"),
+        Prefetch(f"{prefix}corrections", Correction.objects.select_related("approval")),
+        Prefetch(f"{works}publisher", Agency.objects.prefetch_related("names")),
+        Prefetch(f"{works}section", Section.objects.prefetch_related("names")),
+        Prefetch(f"{works}topics__names"),
+        Prefetch(f"{works}places__names"),
+        Prefetch(f"{works}related_links__related"),
+        Prefetch(f"{works}related_from__work"),
+        Prefetch(f"{works}versions", outlines.prefetch_related("locale")),
+    ]
+
+
+def stories_at(addresses: Iterable[str]) -> dict[str, StoryPage]:
+    """The language versions that live at addresses, whatever their state.
+
+    Args:
+        addresses: Absolute paths; those that are no story's are left out.
+    """
+    wanted: dict[tuple[str, str], str] = {}
+    for address in addresses:
+        if parts := story_address_parts(address):
+            wanted[parts] = address
+    if not wanted:
+        return {}
+    rows = (
+        StoryPage.objects.filter(
+            slug__in={slug for _, slug in wanted},
+            locale__language_code__in={language for language, _ in wanted},
+        )
+        .select_related("work")
+        .prefetch_related(*story_relations())
+        .order_by("-path")
+    )
+    # Should two share a slug in a language, the first of the tree is the one at the address.
+    found = {wanted.get((row.language, row.slug)): row for row in rows}
+    return {address: row for address, row in found.items() if address is not None}
