@@ -77,8 +77,6 @@ SHARED_ACTS = (
     "recode_place",
     "recaption",
     "replace_photo",
-    "photo_right_ends_today",
-    "photo_right_is_renewed",
     "delete_photo",
     "rename_site",
     "rewrite_about",
@@ -294,6 +292,7 @@ def acts_one_by_one(paper: Newspaper) -> Iterator[str]:
         ("recode_place", ()),
         ("recaption", ()),
         ("replace_photo", ()),
+        # Only here: in a random history it would refuse every later publication of the story.
         ("photo_right_ends_today", ()),
         ("wait", (60 * 26,)),
         ("photo_right_is_renewed", ()),
