@@ -33,6 +33,8 @@ class Difference:
 
 def changed_fields(left: Mapping[str, Any], right: Mapping[str, Any]) -> tuple[str, ...]:
     """Names of fields whose values differ, in the order of the left side."""
+    if left == right:
+        return ()
     return tuple(name for name in left if left[name] != right.get(name))
 
 

@@ -62,6 +62,7 @@ class ReportList(Listing):
     """Reports that a person may read; for the office also its queue."""
 
     model = ProgressReport
+    paginate_by = 40  # as many as the list of tasks: a row costs as much
     page_title = _("Progress reports")
     header_icon = "form"
     folded_path = "task__current__folded"
