@@ -107,9 +107,13 @@ def _wait_until_ready(site: DemoSite, process: subprocess.Popen[bytes], log: Pat
     pytest.fail(f"The demo did not start:\n{log.read_text()[-4000:]}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium as installed on this machine."""
+    """Chromium as installed on this machine.
+
+    Closed after each file: while it is open, Django takes everything for asynchronous code and
+    refuses the database to the tests that come after.
+    """
     path = os.environ.get("NHIPCAU_TEST_BROWSER") or "/usr/bin/chromium"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=QUIET)

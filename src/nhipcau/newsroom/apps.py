@@ -32,6 +32,7 @@ class NewsroomConfig(AppConfig):
         from nhipcau.newsroom.models.pages import provide_preview_context
         from nhipcau.newsroom.month_surface import MonthSurface
         from nhipcau.newsroom.permissions.drafts import DraftsPagePolicy
+        from nhipcau.newsroom.products import register_products
         from nhipcau.newsroom.selectors.story_view import story_context
         from nhipcau.newsroom.services.purge import WorkPurger
         from nhipcau.newsroom.surfaces import NewsListSurface, StorySurface
@@ -54,6 +55,7 @@ class NewsroomConfig(AppConfig):
         grant(Role.ADMINISTRATOR, "newsroom.delete_approvalroute")
         register_jobs()
         register_measures()
+        register_products()
         register_purger(WorkPurger())
         provide_preview_context(story_context)
         subjects.register(StoryPage, StorySubject())

@@ -32,6 +32,7 @@ from nhipcau.newsroom.views.translations import TranslationsView
 from nhipcau.newsroom.views.withdrawal import WithdrawalView
 from nhipcau.newsroom.viewsets.approval import ApprovalRouteViewSet, DelegationViewSet
 from nhipcau.newsroom.viewsets.bulk_actions import AddTopics, SetDeadline, SetSection
+from nhipcau.newsroom.viewsets.task_chooser import TaskChooserViewSet, task_chooser
 from nhipcau.newsroom.viewsets.works import SectionViewSet, TopicViewSet, WorkViewSet
 
 register_snippet(WorkViewSet)
@@ -242,6 +243,12 @@ def today(request: Any, panels: list[Any]) -> None:
     own = {"WorkflowObjectsToModeratePanel", "UserObjectsInWorkflowModerationPanel"}
     panels[:] = [panel for panel in panels if type(panel).__name__ not in own]
     panels.append(TodayPanel())
+
+
+@hooks.register("register_admin_viewset")
+def choosing_tasks() -> TaskChooserViewSet:
+    """The dialogue in which a work's task of the plan is chosen."""
+    return task_chooser
 
 
 @hooks.register("construct_homepage_summary_items")

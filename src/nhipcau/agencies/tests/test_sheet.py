@@ -66,7 +66,12 @@ def test_an_import_creates_once_and_completes_afterwards(file):
     assert Agency.objects.get(code="bao-dak-lak").kind == "press"
 
 
-@pytest.mark.parametrize("data", [b"", b"not a spreadsheet", workbook(heading=["A", "B"])])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"not a spreadsheet", workbook(heading=["A", "B"])],
+    # A workbook's bytes hold the minute in which it was made.
+    ids=["empty", "no spreadsheet", "other headings"],
+)
 def test_a_file_that_cannot_be_read_says_so(tmp_path, data):
     path = tmp_path / "broken.xlsx"
     path.write_bytes(data)

@@ -4,6 +4,7 @@ from nhipcau.newsroom.models.approval import Approval
 from nhipcau.newsroom.models.correction import Correction
 from nhipcau.newsroom.models.delegation import Delegation
 from nhipcau.newsroom.models.desk import DeskText
+from nhipcau.newsroom.models.fulfilled import FulfilledTask
 from nhipcau.newsroom.models.pages import NewsIndexPage, StoryPage
 from nhipcau.newsroom.models.published_file import PublishedFile
 from nhipcau.newsroom.models.published_image import PublishedImage
@@ -21,6 +22,7 @@ __all__ = [
     "Correction",
     "Delegation",
     "DeskText",
+    "FulfilledTask",
     "NewsIndexPage",
     "PublishedFile",
     "PublishedImage",

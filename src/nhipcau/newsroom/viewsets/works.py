@@ -229,6 +229,13 @@ class WorkViewSet(SnippetViewSet):
             heading=_("When"),
         ),
         InlinePanel(
+            "task_links",
+            panels=[FieldPanel("task")],
+            heading=_("Tasks of the plan"),
+            label=_("Task of the plan"),
+            help_text=_("What this work carries out. The task shows it once readers have it."),
+        ),
+        InlinePanel(
             "related_links",
             panels=[FieldPanel("related")],
             heading=_("Related stories"),

@@ -193,7 +193,6 @@ class Orphans(Page):
             status__in=[DocumentStatus.IN_FORCE, DocumentStatus.AMENDED],
         )
         return context | {
-            "has_sources": bool(sources),
             "without_product": _first(without_product),
             "unreported": _first(unreported),
             "documents": documents[:SHOWN_ORPHANS],

@@ -15,6 +15,7 @@ from nhipcau.agencies.models import Agency, AgencyName, Place, PlaceName
 from nhipcau.library.models import Image
 from nhipcau.newsroom.enums import ApprovalBasis, Origin
 from nhipcau.newsroom.models import (
+    FulfilledTask,
     RelatedWork,
     Section,
     SectionName,
@@ -25,7 +26,8 @@ from nhipcau.newsroom.models import (
 )
 from nhipcau.newsroom.services.publication import publish_from_archive
 from nhipcau.newsroom.services.works import add_version, create_work
-from nhipcau.programme.models import Classification
+from nhipcau.programme.models import Classification, Task
+from nhipcau.programme.services.sample_content import key_of
 from nhipcau.web import sample
 from nhipcau.web.models import (
     FrontPlacement,
@@ -40,6 +42,11 @@ from nhipcau.web.sample.reading import SampleVersion, SampleWork, read_works
 from nhipcau.web.services.standing_pages import ensure_standing_pages
 
 PROVINCE = Path(sample.__file__).resolve().parent / "province.json"
+# Code of a sample work: handle and year of the task of a sample plan that it carries out.
+SAMPLE_TASKS = {
+    "festival-2019": ("le-hoi-ca-phe", 2019),
+    "review-conference-2020": ("tuyen-truyen", 2020),
+}
 BYLINES = {"vi": "Bài mẫu", "en": "Sample story", "fr": "Article d’exemple"}
 CREDITS = {
     "vi": "Hình vẽ bằng mã lệnh, không phải ảnh chụp",
@@ -87,6 +94,20 @@ def load_sample(*, now: datetime, texts: list[SampleWork] | None = None) -> int:
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
     return len(works)
+
+
+def link_sample_tasks() -> int:
+    """Say which sample works carry out which tasks of the sample plans, once both are there.
+
+    Returns:
+        How many links are there now.
+    """
+    for code, (slug, year) in SAMPLE_TASKS.items():
+        work = Work.objects.filter(origin_key=f"sample:{code}").first()
+        task = Task.objects.filter(task_key=key_of(slug), plan__first_year=year).first()
+        if work and task:
+            FulfilledTask.objects.get_or_create(work=work, task=task)
+    return FulfilledTask.objects.count()
 
 
 def _day(value: str | None) -> date | None:

@@ -14,7 +14,7 @@ from nhipcau.common.clock import now
 from nhipcau.config.preparation import collect_static, prepare
 from nhipcau.programme.services.sample import load_sample as load_programme
 from nhipcau.translation.services.exchange.terms import load_starter_terms
-from nhipcau.web.services.sample import is_sample_loaded, load_sample
+from nhipcau.web.services.sample import is_sample_loaded, link_sample_tasks, load_sample
 
 
 class Command(BaseCommand):
@@ -44,6 +44,7 @@ class Command(BaseCommand):
             load_sample(now=now())
             load_starter_terms(now=now())
             load_programme(now=now(), focal_point=people[Role.FOCAL_POINT])
+            link_sample_tasks()
             report("Making the public pages …")
             call_command("snapshot", "rebuild", stdout=sys.stderr)
         if options["prepare_only"]:
