@@ -54,8 +54,8 @@ def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tm
     # The newest is the first of the list: one key leads to it, another opens it.
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.innerText").strip() == headline
-    page.keyboard.press("Enter")
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation(wait_until="networkidle"):
+        page.keyboard.press("Enter")
     edit = page.url
     page.locator("button[name=action-submit]").evaluate("button => button.click()")
     page.wait_for_load_state("networkidle")
