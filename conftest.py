@@ -97,9 +97,12 @@ def site(db) -> Any:
 def _private_home(settings, tmp_path) -> None:
     """Every test writes its files into a folder of its own, and remembers no other test's."""
     from django.core.cache import cache
+    from django.utils import translation
 
     # Wagtail remembers renditions by the image's key, which the next test gives to another one.
     cache.clear()
+    # A page in English leaves its language to whatever the same process does next.
+    translation.deactivate()
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PUBLIC_ROOT = tmp_path / "public"
 

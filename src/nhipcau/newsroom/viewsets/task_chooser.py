@@ -52,8 +52,8 @@ class TaskChooserViewSet(ChooserViewSet):
     per_page = 20
     choose_view_class: Any = _ChooseView
     choose_results_view_class: Any = _ResultsView
-    choose_one_text = _("Choose a task")
-    choose_another_text = _("Choose another task")
+    choose_one_text = _("Choose a task of the plan")
+    choose_another_text = _("Choose another task of the plan")
 
 
 task_chooser = TaskChooserViewSet("newsroom_task_chooser")
