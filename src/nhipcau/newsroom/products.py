@@ -27,7 +27,7 @@ def _without_task() -> QuerySet[Work]:
 
 
 def _first_without_task(limit: int) -> list[Product]:
-    """The newest of them, each leading to what the work is, where its tasks are named."""
+    """The newest of them, each leading to what the work is; editors name its tasks there."""
     works = _without_task().only("pk", "headline", "short_id")[:limit]
     route = "wagtailsnippets_newsroom_work:inspect"
     return [Product(str(work), reverse(route, args=[work.pk])) for work in works]

@@ -13,7 +13,7 @@ from nhipcau.newsroom.selectors import public
 SOURCE_LANGUAGE = "vi"
 # Beyond this many, a home says "more than".
 COUNTED = 300
-KEPT_SECONDS = 3600
+KEPT_SECONDS = 300
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,9 @@ def outdated_translations(limit: int = 10) -> Waiting:
 def _outdated() -> list[int]:
     """Primary keys of them, at most ``COUNTED``, the newest first.
 
-    Looking at every translation takes long where there are many, and the answer changes only when
-    something is published, which nothing is without a new approval: so it is kept until then.
+    Looking at every translation takes long where there are many, and the answer changes when
+    something is published, mostly right after a new approval: so it is kept until the next one.
+    What was approved for a later hour is noticed after ``KEPT_SECONDS``.
     """
     newest = Approval.objects.order_by("-pk").values_list("pk", flat=True).first()
     key = f"newsroom:outdated:{newest}"

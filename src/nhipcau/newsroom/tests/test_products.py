@@ -1,5 +1,7 @@
 """Stories as products of the plan's tasks."""
 
+import json
+
 import pytest
 from django.urls import reverse
 
@@ -73,3 +75,24 @@ def test_an_editor_chooses_the_task_by_words_without_marks(task, page, client_as
     assert "Quảng bá Lễ hội Cà phê" in found.content.decode()
     nothing = editor.get(reverse("newsroom_task_chooser:choose_results"), {"q": "khongco"})
     assert "Quảng bá Lễ hội Cà phê" not in nothing.content.decode()
+
+
+def test_a_title_is_not_learnt_by_asking_for_the_chosen_thing(task, page, client_as):
+    # Nothing is theirs: a focal point of no agency, a reporter who did not write the draft.
+    focal_point, reporter = client_as(Role.FOCAL_POINT), client_as(Role.REPORTER)
+    author = make.make_user(Role.REPORTER)
+    type(page).objects.filter(pk=page.pk).update(owner=author)
+    asked = [
+        (focal_point, "newsroom_task_chooser", task.pk),
+        (reporter, "wagtailsnippetchoosers_newsroom_work", page.work.pk),
+    ]
+    for client, chooser, pk in asked:
+        one = client.get(reverse(f"{chooser}:chosen", args=[pk]))
+        many = client.get(reverse(f"{chooser}:chosen_multiple"), {"id": pk})
+        assert "Lễ hội Cà phê" not in json.dumps(many.json(), ensure_ascii=False)
+        assert one.status_code == 404
+
+    editor = client_as(Role.EDITOR)
+    for _client, chooser, pk in asked:
+        given = editor.get(reverse(f"{chooser}:chosen", args=[pk])).json()
+        assert "Lễ hội Cà phê" in json.dumps(given, ensure_ascii=False)

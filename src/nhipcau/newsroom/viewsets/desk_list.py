@@ -18,7 +18,6 @@ from django.utils.translation import ngettext
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.models import Page, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
-from wagtail.users.models import UserProfile
 
 from nhipcau.common.clock import now
 from nhipcau.common.text import fold
@@ -221,7 +220,8 @@ class WorkIndexView(IndexView):
         context["saved_filters"] = SavedFilter.objects.offered_to(self.request.user)
         context["filter_query"] = query
         context["count_text"] = count_text(context["items_count"])
-        profile = UserProfile.objects.filter(user=self.request.user).first()
+        # Wagtail's own switch, in the account's settings; whoever never saved them has no profile.
+        profile = getattr(self.request.user, "wagtail_userprofile", None)
         context["has_keys"] = profile is None or profile.keyboard_shortcuts
         if context["has_keys"]:
             context["media"] += Media(js=["newsroom/desk-list.js"])

@@ -2,36 +2,33 @@
 
 from typing import Any
 
-from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.choosers import BaseFilterForm
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.views.generic.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    ChosenMultipleView,
+    ChosenView,
+)
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from nhipcau.newsroom.viewsets.choosing import OnlyVisible, WordsFilterForm
 from nhipcau.programme.models import Task
 from nhipcau.programme.permissions import visible_tasks
-from nhipcau.programme.selectors.naming import search_folded
 
 
-class TaskFilterForm(BaseFilterForm):
-    """Words of the task, with or without marks."""
+class TaskFilterForm(WordsFilterForm):
+    """Words of the task."""
 
-    q = forms.CharField(label=_("Search"), required=False)
-
-    def filter(self, objects: QuerySet[Task]) -> QuerySet[Task]:
-        """Keep tasks that hold every word typed."""
-        found = search_folded(objects, "current__folded", self.cleaned_data.get("q") or "")
-        return super().filter(found)
+    folded_path = "current__folded"
 
 
-class _VisibleTasks:
+class _VisibleTasks(OnlyVisible):
     """The tasks that the person may see, searched like the programme's list."""
 
     filter_form_class = TaskFilterForm
-    request: Any
 
-    def get_object_list(self) -> QuerySet[Task]:
+    def visible(self) -> QuerySet[Task]:
         """The newest plan first."""
         return visible_tasks(self.request.user).select_related("current", "plan")
 
@@ -44,6 +41,14 @@ class _ResultsView(_VisibleTasks, ChooseResultsView):
     """Its results as one types."""
 
 
+class _ChosenView(_VisibleTasks, ChosenView):
+    """The task that was chosen."""
+
+
+class _ChosenMultipleView(_VisibleTasks, ChosenMultipleView):
+    """The tasks that were chosen."""
+
+
 class TaskChooserViewSet(ChooserViewSet):
     """Choosing a task."""
 
@@ -52,6 +57,8 @@ class TaskChooserViewSet(ChooserViewSet):
     per_page = 20
     choose_view_class: Any = _ChooseView
     choose_results_view_class: Any = _ResultsView
+    chosen_view_class: Any = _ChosenView
+    chosen_multiple_view_class: Any = _ChosenMultipleView
     choose_one_text = _("Choose a task of the plan")
     choose_another_text = _("Choose another task of the plan")
 

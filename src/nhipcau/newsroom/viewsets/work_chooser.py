@@ -2,36 +2,33 @@
 
 from typing import Any
 
-from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.choosers import BaseFilterForm
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChosenMultipleView,
+    SnippetChosenView,
+)
 
 from nhipcau.common.snippets import SnippetChooserViewSet
-from nhipcau.common.text import fold
 from nhipcau.newsroom.models import Work
 from nhipcau.newsroom.permissions.drafts import visible_works
+from nhipcau.newsroom.viewsets.choosing import OnlyVisible, WordsFilterForm
 
 
-class WorkFilterForm(BaseFilterForm):
-    """Words of the headline, with or without marks."""
+class WorkFilterForm(WordsFilterForm):
+    """Words of the headline."""
 
-    q = forms.CharField(label=_("Search"), required=False)
-
-    def filter(self, objects: QuerySet[Work]) -> QuerySet[Work]:
-        """Keep works that hold every word typed."""
-        for word in fold(self.cleaned_data.get("q") or "").split():
-            objects = objects.filter(desk_words__contains=word)
-        return super().filter(objects)
+    folded_path = "desk_words"
 
 
-class _VisibleWorks:
+class _VisibleWorks(OnlyVisible):
     """The works that the person may see, searched like the desk's list."""
 
     filter_form_class = WorkFilterForm
 
-    def get_object_list(self) -> QuerySet[Work]:
+    def visible(self) -> QuerySet[Work]:
         """Newest first."""
         return visible_works(self.request.user).defer("desk_words")
 
@@ -44,10 +41,20 @@ class _ResultsView(_VisibleWorks, ChooseResultsView):
     """Its results as one types."""
 
 
+class _ChosenView(_VisibleWorks, SnippetChosenView):
+    """The work that was chosen."""
+
+
+class _ChosenMultipleView(_VisibleWorks, SnippetChosenMultipleView):
+    """The works that were chosen."""
+
+
 class WorkChooserViewSet(SnippetChooserViewSet):
     """Choosing a work."""
 
     choose_view_class: Any = _ChooseView
     choose_results_view_class: Any = _ResultsView
+    chosen_view_class: Any = _ChosenView
+    chosen_multiple_view_class: Any = _ChosenMultipleView
     choose_one_text = _("Choose a story")
     choose_another_text = _("Choose another story")
