@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -34,7 +35,9 @@ for number in range(int(sys.argv[1])):
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_killing_children_during_publishes_loses_nothing(home, seed):
+def test_killing_children_during_publishes_loses_nothing(home, tmp_path, seed):
+    # What is published here must not reach the tests that share the home.
+    home = shutil.copytree(home, tmp_path / "home", symlinks=True)
     chance = random.Random(seed)
     site = Site(home)
     try:

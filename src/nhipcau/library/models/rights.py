@@ -31,7 +31,10 @@ class Rightful(models.Model):
         _("may be published until"),
         null=True,
         blank=True,
-        help_text=_("The last day. Afterwards no story that shows it can be published."),
+        help_text=_(
+            "The last day. Afterwards it leaves the public pages, and no story that shows it "
+            "can be published."
+        ),
     )
     place = models.ForeignKey(
         "agencies.Place",

@@ -20,13 +20,13 @@ from wagtail.models import Page, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
 
 from nhipcau.common.clock import now
-from nhipcau.common.text import fold
 from nhipcau.newsroom.enums import WorkState
 from nhipcau.newsroom.models import SavedFilter, StoryPage, Work
 from nhipcau.newsroom.permissions import user_can_ingest, user_can_translate
 from nhipcau.newsroom.permissions.drafts import user_is_desk, visible_works
 from nhipcau.newsroom.selectors.desk import SOURCE_LANGUAGE, works_for_listing
 from nhipcau.newsroom.selectors.keyset import KeysetPage, Order, keyset_page
+from nhipcau.programme.selectors.naming import search_folded
 
 # Beyond this many, the list says "more than".
 COUNTED = 5000
@@ -192,9 +192,7 @@ class WorkIndexView(IndexView):
 
     def search_queryset(self, queryset: QuerySet[Work]) -> QuerySet[Work]:
         """Keep works that hold every word typed, with or without marks, in any order."""
-        for word in fold(self.search_query).split():
-            queryset = queryset.filter(desk_words__contains=word)
-        return queryset
+        return search_folded(queryset, "desk_words", self.search_query)
 
     def order_queryset(self, queryset: QuerySet[Work]) -> QuerySet[Work]:
         """Exports keep the order of the list."""
