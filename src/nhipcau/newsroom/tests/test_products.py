@@ -96,3 +96,14 @@ def test_a_title_is_not_learnt_by_asking_for_the_chosen_thing(task, page, client
     for _client, chooser, pk in asked:
         given = editor.get(reverse(f"{chooser}:chosen", args=[pk])).json()
         assert "Lễ hội Cà phê" in json.dumps(given, ensure_ascii=False)
+
+
+def test_the_same_task_of_two_plans_is_told_apart(task, page, client_as):
+    FulfilledTask.objects.create(work=page.work, task=task)
+    editor = client_as(Role.EDITOR)
+    listed = text(editor, "newsroom_task_chooser:choose_results")
+    chosen = text(editor, "newsroom_task_chooser:chosen", task.pk)
+    form = text(editor, "wagtailsnippets_newsroom_work:edit", page.work.pk)
+    assert str(task.plan) in listed
+    assert json.loads(chosen)["result"]["title"] == f"{task} ({task.plan})"
+    assert f"{task} ({task.plan})" in form
