@@ -17,6 +17,8 @@ Three rules make the stored site equal to a full rebuild:
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum
@@ -206,12 +208,41 @@ def announce(*, keys: Iterable[str] = (), addresses: Iterable[str] = (), reason:
         addresses: Addresses that may be new, moved or gone.
         reason: Short audit code shown on the page of stale addresses.
     """
-    changed.send(
-        sender=registry.__class__,
-        keys=frozenset(keys),
-        addresses=frozenset(addresses),
-        reason=reason,
-    )
+    if announces_each():
+        changed.send(
+            sender=registry.__class__,
+            keys=frozenset(keys),
+            addresses=frozenset(addresses),
+            reason=reason,
+        )
+
+
+#: Sent inside the transaction of a load that changes the whole site. Argument: ``reason`` (str).
+everything_changed = Signal()
+_announces_each: ContextVar[bool] = ContextVar("announces_each", default=True)
+
+
+@contextmanager
+def announced_at_once(reason: str) -> Iterator[None]:
+    """Announce a load that fills the whole site as one change of everything.
+
+    Use it inside the transaction of the load: single changes are then not announced, and finding
+    out what each of them touches is most of the work of a load.
+
+    Args:
+        reason: Short audit code shown on the page of stale addresses.
+    """
+    token = _announces_each.set(False)
+    try:
+        yield
+    finally:
+        _announces_each.reset(token)
+    everything_changed.send(sender=registry.__class__, reason=reason)
+
+
+def announces_each() -> bool:
+    """Whether single changes are announced: always, but within :func:`announced_at_once`."""
+    return _announces_each.get()
 
 
 #: Sent inside the transaction in which a thing's address changes; see :func:`announce_address`.

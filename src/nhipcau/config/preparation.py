@@ -30,11 +30,17 @@ def silent(message: str) -> None:
     """A report that goes nowhere."""
 
 
+def _unopened_file() -> Path | None:
+    """The embedded database's file while nothing has opened it; one in memory has none."""
+    is_unopened = connection.vendor == "sqlite" and connection.connection is None
+    return Path(connection.settings_dict["NAME"]) if is_unopened else None
+
+
 def is_database_current() -> bool:
     """Whether every migration has been applied; asking makes no database."""
-    is_new = connection.vendor == "sqlite" and connection.connection is None
+    file = _unopened_file()
     # Looking into a file that is not there would make an empty one, which then stays.
-    if is_new and not Path(connection.settings_dict["NAME"]).exists():
+    if file and not file.exists():
         return False
     if _are_all_names_applied():
         return True
@@ -65,8 +71,8 @@ def prepare(report: Report = silent, *, publisher_names: Mapping[str, str] | Non
         publisher_names: Name of the publishing body by language, for a site that has none yet.
     """
     settings.HOME.mkdir(parents=True, exist_ok=True)
-    if connection.vendor == "sqlite":
-        empty_database.place(Path(connection.settings_dict["NAME"]))
+    if file := _unopened_file():
+        empty_database.place(file)
     if not is_database_current():
         report("Preparing the database …")
         call_command("migrate", verbosity=0, interactive=False)

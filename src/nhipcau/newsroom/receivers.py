@@ -9,7 +9,7 @@ from django.dispatch import receiver
 from nhipcau.agencies.models import Agency, AgencyName, Place, PlaceName
 from nhipcau.common.addresses import follow
 from nhipcau.common.clock import civil, now
-from nhipcau.common.surfaces import announce
+from nhipcau.common.surfaces import announce, announces_each
 from nhipcau.library.models import Document, Image, Recording
 from nhipcau.library.rules import public_addresses
 from nhipcau.newsroom.models import (
@@ -46,6 +46,8 @@ def announce_work(work: Work, reason: str) -> None:
         work: The work.
         reason: Audit code.
     """
+    if not announces_each():
+        return
     keys, addresses = {work.key}, set()
     versions = work.versions.filter(first_published_at__isnull=False).select_related("locale")
     languages = [page.language for page in versions]
@@ -85,6 +87,8 @@ def announce_month(language: str, month: date, reason: str) -> None:
         month: Any day of the month.
         reason: Audit code.
     """
+    if not announces_each():
+        return
     near = [
         public.nearest_version(language, month, now(), is_newer=is_newer)
         for is_newer in (True, False)

@@ -9,6 +9,7 @@ class MarkKind(models.TextChoices):
 
     KEY = "key", _("key")
     ADDRESS = "address", _("address")
+    EVERYTHING = "all", _("everything")
 
 
 class Reason(models.TextChoices):

@@ -26,6 +26,12 @@ def note_change(
     marking.mark(keys=keys, addresses=addresses, reason=reason, now=clock.now())
 
 
+@receiver(surfaces.everything_changed, dispatch_uid="publishing.mark_everything")
+def note_change_of_everything(sender: type, reason: str, **kwargs: Any) -> None:
+    """A whole site was loaded at once."""
+    marking.mark_everything(reason=reason, now=clock.now())
+
+
 @receiver(surfaces.settled, dispatch_uid="publishing.settle")
 def note_address(
     sender: type, subject: str, address: str, former: str, reason: str, **kwargs: Any

@@ -113,9 +113,14 @@ def test_nothing_in_use_is_overwritten(settings, own_home, change):
 
 
 @pytest.mark.django_db
-def test_names_of_every_new_site_give_way(settings, own_home):
+def test_names_of_every_new_site_give_way(settings, own_home, tmp_path, monkeypatch):
     settings.HOME = own_home
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
     prepare()
+    # A database in memory is no file, whatever its name looks like.
+    assert list(elsewhere.iterdir()) == []
     wanted = choices()
     first_run.refuse_to_overwrite(wanted)
     first_run.name_publisher(wanted.names)

@@ -19,7 +19,7 @@ class DirtyMark(models.Model):
     """A change that was committed and whose addresses have not been looked up yet.
 
     Attributes:
-        kind: Whether ``name`` is a key or an address.
+        kind: Whether ``name`` is a key or an address, or every address is meant.
         name: The surrogate key or the absolute path.
         reason: Audit code of the change.
         since: When it was announced.

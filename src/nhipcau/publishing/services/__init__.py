@@ -1,5 +1,6 @@
 """What the publisher does; the door for other apps."""
 
+from nhipcau.publishing.services.everything import enqueue_everything
 from nhipcau.publishing.services.jobs import run_due_jobs, run_job
 from nhipcau.publishing.services.live import render_now
 from nhipcau.publishing.services.marking import mark, retry
@@ -10,7 +11,7 @@ from nhipcau.publishing.services.releases import (
 )
 from nhipcau.publishing.services.renderer import drain, renderer_lock, run_renderer
 from nhipcau.publishing.services.serving import files_first
-from nhipcau.publishing.services.snapshot import enqueue_everything, rebuild, verify
+from nhipcau.publishing.services.snapshot import rebuild, verify
 
 __all__ = [
     "drain",

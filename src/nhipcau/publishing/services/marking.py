@@ -37,6 +37,17 @@ def mark(
         transaction.on_commit(wake)
 
 
+def mark_everything(*, reason: str, now: datetime) -> None:
+    """Note that every address is stale, and wake the renderer after the commit.
+
+    Args:
+        reason: Audit code of the change.
+        now: When it was announced.
+    """
+    DirtyMark.objects.create(kind=MarkKind.EVERYTHING, reason=reason, since=now)
+    transaction.on_commit(wake)
+
+
 def retry(*, addresses: Iterable[str], now: datetime) -> None:
     """Render addresses again that the publisher had given up.
 

@@ -24,8 +24,9 @@ from nhipcau.publishing.services.rendering import render_and_store
 from nhipcau.publishing.services.store import Store
 from nhipcau.publishing.types import Failure, Outcome
 
-CHUNK = 200
-CHUNKS_PER_PROCESS = 4
+ADDRESSES_PER_PROCESS = 800
+#: Pictures take fifty times as long as pages: with few chunks one process would end alone.
+CHUNKS_PER_PROCESS = 10
 
 
 def drain_in_parallel(
@@ -64,12 +65,13 @@ def drain_in_parallel(
             look_up_changes()
             moment = now()
             look_at_clock(moment)
-            batch = next_batch(moment, CHUNK * CHUNKS_PER_PROCESS * processes)
+            batch = next_batch(moment, ADDRESSES_PER_PROCESS * processes)
             if not batch:
                 return done
+            size = -(-len(batch) // (CHUNKS_PER_PROCESS * processes))
             futures = [
-                pool.submit(_render, dict(batch[start : start + CHUNK]), moment, store)
-                for start in range(0, len(batch), CHUNK)
+                pool.submit(_render, dict(batch[start : start + size]), moment, store)
+                for start in range(0, len(batch), size)
             ]
             for future in as_completed(futures):
                 outcomes, failures = future.result()

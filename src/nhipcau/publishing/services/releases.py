@@ -7,7 +7,7 @@ from pathlib import Path
 
 import nhipcau
 from nhipcau.publishing.models import Release
-from nhipcau.publishing.services.snapshot import enqueue_everything
+from nhipcau.publishing.services.everything import enqueue_everything
 
 #: What decides how a page looks: code, templates, style sheets, scripts, pictures, translations.
 ENDINGS = frozenset({".py", ".html", ".css", ".js", ".svg", ".mo", ".txt"})

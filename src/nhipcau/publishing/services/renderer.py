@@ -22,6 +22,7 @@ from nhipcau.common import clock
 from nhipcau.common.surfaces import Priority, registry
 from nhipcau.publishing.enums import MarkKind, Reason
 from nhipcau.publishing.models import AnswerKey, DirtyMark, StaleAddress, StoredAnswer
+from nhipcau.publishing.services.everything import enqueue_everything
 from nhipcau.publishing.services.recording import record
 from nhipcau.publishing.services.rendering import render_and_store
 from nhipcau.publishing.services.store import Store, site_store
@@ -81,14 +82,20 @@ def look_up_changes() -> int:
         priorities = dict(
             StoredAnswer.objects.filter(address__in=named).values_list("address", "priority")
         )
+        together: dict[tuple[str, datetime], list[tuple[str, int]]] = {}
         for (kind, name), (reason, since) in oldest.items():
-            if kind == MarkKind.ADDRESS:
+            if kind == MarkKind.EVERYTHING:
+                enqueue_everything(now=since)
+            elif kind == MarkKind.ADDRESS:
                 priority = priorities.get(name, registry.expected_priority(name))
                 # Whoever asked for it waits.
                 waits = reason == Reason.REQUESTED
-                make_stale([(name, Priority.OWN_PAGE if waits else priority)], reason, since)
+                row = (name, Priority.OWN_PAGE if waits else priority)
+                together.setdefault((reason, since), []).append(row)
             else:
                 _make_key_stale(name, reason, since)
+        for (reason, since), stale in together.items():
+            make_stale(stale, reason, since)
         # Only now: if the process dies before, the same changes are looked up again.
         DirtyMark.objects.filter(pk__in=[row[0] for row in rows]).delete()
         done += len(rows)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 
 from django.db.models import QuerySet
 
@@ -11,12 +10,15 @@ from nhipcau.common import surfaces
 from nhipcau.publishing.enums import Reason
 from nhipcau.publishing.models import DirtyMark, StaleAddress, StoredAnswer
 from nhipcau.publishing.rules import answers, locations
+from nhipcau.publishing.services.everything import (
+    CHUNK,
+    all_addresses,
+    enqueue_everything,
+    in_chunks,
+)
 from nhipcau.publishing.services.parallel import drain_in_parallel
 from nhipcau.publishing.services.renderer import drain, look_up_changes
 from nhipcau.publishing.services.store import Store, holds_files, site_store
-from nhipcau.publishing.types import REBUILD_PRIORITY
-
-CHUNK = 1_000
 
 
 @dataclass
@@ -37,40 +39,6 @@ class Comparison:
 def unfinished_rebuild() -> QuerySet[StaleAddress]:
     """What an interrupted rebuild has left to do."""
     return StaleAddress.objects.filter(reason=Reason.REBUILD, is_dead=False)
-
-
-def enqueue_everything(*, now: datetime, on_progress: Callable[[int], object] = int) -> int:
-    """Make every address of the site stale, after everything that waits already.
-
-    Needs constant memory, and the renderer's lock or a stopped renderer is not needed: rows that
-    exist are left as they are.
-
-    Args:
-        now: The moment to list addresses for.
-        on_progress: Called with the number of addresses added.
-
-    Returns:
-        How many addresses there are.
-    """
-    # What was given up gets another chance.
-    StaleAddress.objects.filter(is_dead=True).update(is_dead=False, attempts=0, not_before=None)
-    count = 0
-    for chunk in _chunks(_all_addresses(now)):
-        StaleAddress.objects.bulk_create(
-            [
-                StaleAddress(
-                    address=address,
-                    priority=REBUILD_PRIORITY,
-                    reason=Reason.REBUILD,
-                    since=now,
-                )
-                for address in chunk
-            ],
-            ignore_conflicts=True,
-        )
-        count += len(chunk)
-        on_progress(len(chunk))
-    return count
 
 
 def rebuild(
@@ -117,7 +85,7 @@ def rebuild(
 
 def _sweep(store: Store) -> None:
     """Remove files that the index does not know, as after a restore of an older database."""
-    for names in _chunks(store.names()):
+    for names in in_chunks(store.names()):
         found = {name: locations.address_of(name) for name in names}
         statuses = dict(
             StoredAnswer.objects.filter(
@@ -151,7 +119,7 @@ def verify(
     result = Comparison(waiting=StaleAddress.objects.count() + DirtyMark.objects.count())
     on_total(StoredAnswer.objects.count())
     expected: set[str] = set()
-    for chunk in _chunks(_all_addresses(now)):
+    for chunk in in_chunks(all_addresses(now)):
         rows = {
             row.address: row
             for row in StoredAnswer.objects.filter(address__in=chunk).prefetch_related("keys")
@@ -196,24 +164,3 @@ def _index_differences(
     is_past = content is not None and content <= now
     if content is not None and is_past and row.modified_at < content.replace(microsecond=0):
         yield "index: last modified"
-
-
-def _all_addresses(now: datetime) -> Iterator[str]:
-    """Every address of the surfaces, then those that only the index knows."""
-    seen = set()
-    for address in surfaces.registry.addresses(now):
-        seen.add(address)
-        yield address
-    last = ""
-    while rows := list(
-        StoredAnswer.objects.filter(address__gt=last)
-        .order_by("address")
-        .values_list("address", flat=True)[:CHUNK]
-    ):
-        last = rows[-1]
-        yield from (address for address in rows if address not in seen)
-
-
-def _chunks(addresses: Iterator[str]) -> Iterator[list[str]]:
-    while chunk := list(islice(addresses, CHUNK)):
-        yield chunk

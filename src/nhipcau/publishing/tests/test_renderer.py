@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import brotli
 import pytest
+from django.db import transaction
 
 from nhipcau.common import clock, surfaces
 from nhipcau.publishing.models import DirtyMark, StaleAddress, StoredAnswer
-from nhipcau.publishing.services import drain, render_now, retry
+from nhipcau.publishing.services import drain, render_now, retry, verify
 from nhipcau.publishing.services.store import site_store
 from nhipcau.publishing.tests.small_site import START
 
@@ -54,6 +55,36 @@ def test_same_change_announced_often__is_rendered_once(small):
         small.announce(note)
     drain()
     assert sorted(small.renders) == ["/vi/", "/vi/ghi-chu/so-1/"]
+
+
+def test_load__is_one_change_and_every_page_follows(small, settings):
+    small.add("có sẵn")
+    drain()
+    with transaction.atomic(), surfaces.announced_at_once("tests.loaded"):
+        small.notes[1].text = "đã sửa"
+        for text in ("một", "hai", "ba"):
+            small.add(text)
+    assert DirtyMark.objects.count() == 1
+    drain()
+    assert "đã sửa" in page(settings, "/vi/ghi-chu/so-1/").decode()
+    assert all(f"so-{number}" in page(settings, "/vi/").decode() for number in (2, 3, 4))
+    assert verify(now=START).differences == []
+
+
+def test_load_that_fails__announces_nothing_and_the_next_change_is_announced(small):
+    note = small.add("một")
+    drain()
+
+    def fail() -> None:
+        with surfaces.announced_at_once("tests.loaded"):
+            small.announce(note)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert not DirtyMark.objects.exists()
+    small.announce(note)
+    assert DirtyMark.objects.exists()
 
 
 def test_own_page__comes_before_what_lists_it(small):

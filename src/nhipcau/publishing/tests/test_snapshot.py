@@ -11,7 +11,7 @@ from django.db import connection
 from nhipcau.common import clock
 from nhipcau.publishing.models import StaleAddress, StoredAnswer
 from nhipcau.publishing.services import drain, renderer_lock
-from nhipcau.publishing.services.snapshot import enqueue_everything
+from nhipcau.publishing.services.everything import enqueue_everything
 from nhipcau.publishing.tests.small_site import START
 
 

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from wagtail.models import Locale
 
 from nhipcau.agencies.models import Agency, AgencyName, Place, PlaceName
+from nhipcau.common.surfaces import announced_at_once
 from nhipcau.library.models import Image
 from nhipcau.newsroom.enums import ApprovalBasis, Origin
 from nhipcau.newsroom.models import (
@@ -71,7 +72,7 @@ def load_sample(*, now: datetime, texts: list[SampleWork] | None = None) -> int:
         How many works were written.
     """
     province = json.loads(PROVINCE.read_text())
-    with transaction.atomic():
+    with transaction.atomic(), announced_at_once("web.sample.loaded"):
         _bodies(province)
         _places(province)
         _sections(province)
@@ -85,7 +86,7 @@ def load_sample(*, now: datetime, texts: list[SampleWork] | None = None) -> int:
     ]
     pictures = _pictures({work.picture for work in works}, province["pictures"])
     languages = set(Locale.objects.values_list("language_code", flat=True))
-    with transaction.atomic():
+    with transaction.atomic(), announced_at_once("web.sample.loaded"):
         for work in works:
             _write(work, pictures, languages)
         _topics(province["topics"])

@@ -26,7 +26,8 @@ from nhipcau.publishing.services import (
     renderer_lock,
     verify,
 )
-from nhipcau.publishing.services.snapshot import enqueue_everything, unfinished_rebuild
+from nhipcau.publishing.services.everything import enqueue_everything
+from nhipcau.publishing.services.snapshot import unfinished_rebuild
 from nhipcau.publishing.services.waking import wake
 
 SHOWN = 20
