@@ -4,8 +4,9 @@ Dated facts lie deep below the pages that print them: a name chosen for today ch
 midnight, and whoever prints it would have to ask each fact when. So the facts say it themselves.
 
 A batch of pages is rendered for one moment. What they share, such as the masthead, is read once
-in it and never kept longer. A change committed while a batch is under way is looked up after it,
-so a page that was made of what a batch had read before is rendered again.
+in it. A change committed while a batch is under way is looked up after it, so a page that was made
+of what a batch had read before is rendered again. What was read serves the next batch too as long
+as no change has been looked up since and the moment is the same.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
@@ -84,15 +85,19 @@ def note_days(day: date, first: date | None, last: date | None) -> None:
 P = ParamSpec("P")
 R = TypeVar("R")
 K = TypeVar("K", bound=Hashable)
-_batch: ContextVar[dict[Any, tuple[Any, frozenset[datetime]]] | None] = ContextVar(
-    "nhipcau_batch", default=None
-)
+#: What a batch has read; give it to the next batch under the conditions said above.
+Memory = dict[Any, tuple[Any, frozenset[datetime]]]
+_batch: ContextVar[Memory | None] = ContextVar("nhipcau_batch", default=None)
 
 
 @contextmanager
-def batch() -> Iterator[None]:
-    """Read what pages share once inside a ``with`` block; nothing may be written in it."""
-    token = _batch.set({})
+def batch(memory: Memory | None = None) -> Iterator[None]:
+    """Read what pages share once inside a ``with`` block; nothing may be written in it.
+
+    Args:
+        memory: What an earlier batch has read, which this one adds to.
+    """
+    token = _batch.set({} if memory is None else memory)
     try:
         yield
     finally:

@@ -9,10 +9,12 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import datetime
+from itertools import count
 
 from django.db import connections
 
 from nhipcau.common.kinship import die_with_parent
+from nhipcau.common.reading import Memory
 from nhipcau.publishing.services.recording import record
 from nhipcau.publishing.services.renderer import (
     look_at_clock,
@@ -52,6 +54,7 @@ def drain_in_parallel(
             still stale.
     """
     done = 0
+    rounds = count()
     # Connections are not shared with the children; each opens its own.
     connections.close_all()
     with ProcessPoolExecutor(
@@ -68,9 +71,10 @@ def drain_in_parallel(
             batch = next_batch(moment, ADDRESSES_PER_PROCESS * processes)
             if not batch:
                 return done
+            number = next(rounds)
             size = -(-len(batch) // (CHUNKS_PER_PROCESS * processes))
             futures = [
-                pool.submit(_render, dict(batch[start : start + size]), moment, store)
+                pool.submit(_render, dict(batch[start : start + size]), moment, store, number)
                 for start in range(0, len(batch), size)
             ]
             for future in as_completed(futures):
@@ -84,7 +88,14 @@ def _begin(parent: int) -> None:
     die_with_parent(parent)
 
 
+# Of this process: the round, and what its batches have read.
+_memory: tuple[int, Memory] = (-1, {})
+
+
 def _render(
-    addresses: dict[str, bool], now: datetime, store: Store
+    addresses: dict[str, bool], now: datetime, store: Store, round: int
 ) -> tuple[list[Outcome], list[Failure]]:
-    return render_and_store(addresses, now=now, store=store)
+    global _memory
+    if _memory[0] != round:
+        _memory = (round, {})
+    return render_and_store(addresses, now=now, store=store, memory=_memory[1])

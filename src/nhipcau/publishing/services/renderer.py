@@ -11,7 +11,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -19,6 +19,7 @@ from django.db import DatabaseError, close_old_connections, connection, transact
 from django.db.models import Q
 
 from nhipcau.common import clock
+from nhipcau.common.reading import Memory
 from nhipcau.common.surfaces import Priority, registry
 from nhipcau.publishing.enums import MarkKind, Reason
 from nhipcau.publishing.models import AnswerKey, DirtyMark, StaleAddress, StoredAnswer
@@ -36,6 +37,7 @@ ADDRESSES_AT_ONCE = 1_000
 OWN_PAGES_AT_ONCE = 16
 SOON_AT_ONCE = 6
 BATCH = 24
+MEMORY_LASTS = timedelta(seconds=1)
 POLL_SECONDS = 1.0
 LONGEST_SLEEP_SECONDS = 30.0
 
@@ -160,15 +162,18 @@ def drain(
     done = 0
     # An embargo must end on time also while a long rebuild is under way.
     look_at_clock(now())
+    moment, memory = now(), Memory()
     while limit is None or done < limit:
-        look_up_changes()
-        moment = now()
+        # What was read serves until something has changed or a second has passed.
+        if look_up_changes() or not moment <= now() < moment + MEMORY_LASTS:
+            moment, memory = now(), Memory()
         batch = next_batch(moment)
         if not batch:
             if look_at_clock(moment):
                 continue
             break
-        record(*render_and_store(dict(batch), now=moment, store=store), now=moment)
+        rendered = render_and_store(dict(batch), now=moment, store=store, memory=memory)
+        record(*rendered, now=moment)
         done += len(batch)
     return done
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import InterfaceError, OperationalError
 
 from nhipcau.common import surfaces
-from nhipcau.common.reading import batch
+from nhipcau.common.reading import Memory, batch
 from nhipcau.common.surfaces import Rendered
 from nhipcau.publishing.models import StoredAnswer
 from nhipcau.publishing.rules import answers, locations
@@ -42,7 +42,7 @@ def known_answers(addresses: Iterable[str]) -> dict[str, Known]:
 
 
 def render_and_store(
-    addresses: Mapping[str, bool], *, now: datetime, store: Store
+    addresses: Mapping[str, bool], *, now: datetime, store: Store, memory: Memory | None = None
 ) -> tuple[list[Outcome], list[Failure]]:
     """Render addresses as one batch and write those whose answer has changed.
 
@@ -54,6 +54,7 @@ def render_and_store(
             as well, which also mends files that were damaged.
         now: The moment to render for.
         store: Where to.
+        memory: What earlier batches have read; see ``common.reading``.
 
     Returns:
         What was stored, and what failed.
@@ -68,7 +69,7 @@ def render_and_store(
     changed: list[tuple[str, Rendered, datetime]] = []
     waiting_bytes = 0
     unwritten: dict[str, str] = {}
-    with batch():
+    with batch(memory):
         surfaces.registry.prepare(addresses, now)
         for address, is_thorough in addresses.items():
             previous = known.get(address)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from nhipcau.common import surfaces
+from nhipcau.common.reading import batch
 from nhipcau.publishing.enums import Reason
 from nhipcau.publishing.models import DirtyMark, StaleAddress, StoredAnswer
 from nhipcau.publishing.rules import answers, locations
@@ -124,20 +125,22 @@ def verify(
             row.address: row
             for row in StoredAnswer.objects.filter(address__in=chunk).prefetch_related("keys")
         }
-        for address in chunk:
-            try:
-                rendered = surfaces.registry.render(address, now)
-            except Exception as error:  # reported like any other difference
-                result.differences.append((address, f"{type(error).__name__}: {error}"))
-                continue
-            expected |= store.names_of(address, rendered)
-            result.differences.extend(
-                (address, what)
-                for what in (
-                    *_index_differences(rows.get(address), rendered, now),
-                    *store.differences(address, rendered),
+        with batch():
+            surfaces.registry.prepare(chunk, now)
+            for address in chunk:
+                try:
+                    rendered = surfaces.registry.render(address, now)
+                except Exception as error:  # reported like any other difference
+                    result.differences.append((address, f"{type(error).__name__}: {error}"))
+                    continue
+                expected |= store.names_of(address, rendered)
+                result.differences.extend(
+                    (address, what)
+                    for what in (
+                        *_index_differences(rows.get(address), rendered, now),
+                        *store.differences(address, rendered),
+                    )
                 )
-            )
         result.compared += len(chunk)
         on_progress(len(chunk))
     result.differences.extend(
