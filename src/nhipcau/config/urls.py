@@ -31,4 +31,5 @@ urlpatterns = [
     path("", include("nhipcau.publishing.urls")),
 ]
 
+handler404 = "nhipcau.publishing.views.absent"
 handler500 = "nhipcau.web.views.server_error"

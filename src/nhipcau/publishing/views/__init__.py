@@ -4,6 +4,9 @@ from django.http import HttpRequest, JsonResponse
 
 from nhipcau.common import clock
 from nhipcau.publishing import selectors
+from nhipcau.publishing.views.absent import absent
+
+__all__ = ["absent", "ready"]
 
 
 def ready(request: HttpRequest) -> JsonResponse:

@@ -11,9 +11,12 @@ from rich.console import Console
 from nhipcau.accounts.enums import Role
 from nhipcau.accounts.services.demo import create_demo_users
 from nhipcau.common.clock import now
+from nhipcau.common.surfaces import make_live
 from nhipcau.config.preparation import collect_static, prepare
+from nhipcau.newsroom.selectors import public
 from nhipcau.programme.services.sample import load_sample as load_programme
 from nhipcau.translation.services.exchange.terms import load_starter_terms
+from nhipcau.web.rules.addresses import front_address
 from nhipcau.web.services.sample import is_sample_loaded, link_sample_tasks, load_sample
 
 
@@ -45,9 +48,12 @@ class Command(BaseCommand):
             load_starter_terms(now=now())
             load_programme(now=now(), focal_point=people[Role.FOCAL_POINT])
             link_sample_tasks()
+            if not options["prepare_only"]:
+                report("Making the front pages; the others follow while you look …")
+                make_live(front_address(code) for code in public.languages())
+        if options["prepare_only"]:
             report("Making the public pages …")
             call_command("snapshot", "rebuild", stdout=sys.stderr)
-        if options["prepare_only"]:
             return
         report(f"[green]{settings.NHIPCAU_BASE_URL}/[/green]  the public site")
         report(f"[green]{settings.NHIPCAU_BASE_URL}/admin/[/green]  the back office")
