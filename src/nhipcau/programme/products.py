@@ -64,3 +64,14 @@ def register(source: ProductSource) -> None:
 def all_sources() -> list[ProductSource]:
     """Every kind of product, in the order of registration."""
     return list(_sources.values())
+
+
+def without_product(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Those of some tasks that nothing carries out yet.
+
+    Args:
+        tasks: Tasks to narrow.
+    """
+    for source in all_sources():
+        tasks = tasks.exclude(pk__in=source.tasks_with())
+    return tasks

@@ -1,13 +1,14 @@
 """Form fields that several forms use."""
 
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 from django.forms.models import ModelChoiceIterator
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from nhipcau.agencies.models import Agency
@@ -16,13 +17,17 @@ from nhipcau.programme.selectors.naming import agency_labels
 
 
 class AgencyChoices(ModelChoiceIterator):
-    """Agencies with their names in the language of the screen, read in two queries."""
+    """Agencies with their names in the language of the screen, read in two queries.
+
+    A field may bring ``labels`` that the page has read already.
+    """
 
     def __iter__(self) -> Iterator[tuple[Any, Any]]:
         """The empty choice, then (primary key, name) of each agency."""
         if self.field.empty_label is not None:
             yield "", self.field.empty_label
-        yield from agency_labels(self.queryset).items()
+        labels = getattr(self.field, "labels", None)
+        yield from (agency_labels(self.queryset) if labels is None else labels).items()
 
 
 class PlainSelect(forms.Select):
@@ -31,16 +36,13 @@ class PlainSelect(forms.Select):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """The element with its options."""
         chosen = set(self.format_value(value))
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            (
-                (key, mark_safe(" selected") if str(key) in chosen else "", label)
-                for key, label in self.choices
-            ),
+        options = "".join(
+            f'<option value="{escape(str(key))}"{" selected" if str(key) in chosen else ""}>'
+            f"{escape(str(label))}</option>"
+            for key, label in self.choices
         )
         final = self.build_attrs(self.attrs, (attrs or {}) | {"name": name})
-        return format_html("<select{}>{}</select>", flatatt(final), options)
+        return format_html("<select{}>{}</select>", flatatt(final), mark_safe(options))  # noqa: S308 escaped above
 
 
 class AgencyField(forms.ModelChoiceField):

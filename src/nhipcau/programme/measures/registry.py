@@ -151,18 +151,18 @@ class Measure:
         Returns:
             First day of the month and its value; months without records are left out.
         """
-        month = TruncMonth(self.day, tzinfo=CIVIL_ZONE) if self.day_is_moment else None
-        groups = (
-            self.rows(query)
-            .order_by()
-            .annotate(measure_month=month or TruncMonth(self.day))
-            .values("measure_month")
-            .annotate(measure_value=self._aggregate())
-            .order_by("measure_month")
-        )
-        return [
-            (_as_date(group["measure_month"]), Decimal(group["measure_value"])) for group in groups
-        ]
+        rows = self.rows(query).order_by()
+        path = self.day
+        if self.day_is_moment:
+            path = "measure_month"
+            rows = rows.annotate(measure_month=TruncMonth(self.day, tzinfo=CIVIL_ZONE))
+        groups = rows.values_list(path).annotate(measure_value=self._aggregate()).order_by(path)
+        # Civil days are few; SQLite would call Python for the month of every single row.
+        months: dict[date, Decimal] = {}
+        for day, value in groups:
+            month = date(day.year, day.month, 1)
+            months[month] = months.get(month, Decimal(0)) + Decimal(value)
+        return list(months.items())
 
     def by_agency(self, query: Query) -> list[tuple[int, Decimal]]:
         """The figure of each agency that has records, the largest first.
@@ -194,10 +194,6 @@ class Measure:
     def _aggregate(self) -> Any:
         # Rows may be joined to several others, as a work to its language versions.
         return Sum(self.amount) if self.amount else Count("pk", distinct=True)
-
-
-def _as_date(value: date | datetime) -> date:
-    return value.date() if isinstance(value, datetime) else value
 
 
 _measures: dict[str, Measure] = {}

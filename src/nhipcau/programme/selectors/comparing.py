@@ -1,10 +1,13 @@
-"""Two plan versions side by side, lean enough for thousands of tasks."""
+"""Two plan versions side by side, lean enough for thousands of tasks.
 
-from collections.abc import Iterable, Mapping
+The database tells which tasks differ; whole rows are read for those alone that are shown.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import FloatField
+from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from nhipcau.agencies.models import Agency
@@ -25,64 +28,94 @@ _COLUMNS = (
     *("information_kind", "form", "budget_source", "budget_dong", "proposal"),
 )
 _LISTS = ("coordinators", "documents", "indicators")
-_TARGETS = ("target", "target_q1", "target_q2", "target_q3", "target_q4")
+_INDICATOR = ("name", "unit", "target", "target_q1", "target_q2", "target_q3", "target_q4")
 _CLASSES = ("channel", "information_kind", "form")
 
 
 def comparison(earlier: PlanVersion, later: PlanVersion) -> list[Difference]:
-    """Two versions paired by the tasks' stable key, told apart by keys and raw values.
+    """Two versions paired by the tasks' stable key.
 
     Args:
         earlier: The one on the left; of the same plan or of another year.
         later: The one on the right.
 
     Returns:
-        Every task of both; :func:`worded` puts the words to those that are shown.
+        Every task of both with its kind, in printed order; :func:`worded` tells those that are
+        shown what they say.
     """
-    (left, left_keys), (right, right_keys) = _fields(earlier), _fields(later)
-    if not left.keys().isdisjoint(right):
-        # What belongs to a task in other tables matters only where both sides have the task.
-        _add_lists(earlier, left, left_keys)
-        _add_lists(later, right, right_keys)
-    return compare(left, right)
+    left, right = _keys(earlier), _keys(later)
+    common = left.keys() & right.keys()
+    differing = _differing(earlier, later) if common else set()
+    return compare(
+        {key: {"differs": False} for key in left},
+        {key: {"differs": key in differing} for key in right},
+    )
 
 
-def _fields(version: PlanVersion) -> tuple[dict[str, dict[str, Any]], dict[int, str]]:
-    rows: dict[str, dict[str, Any]] = {}
-    keys: dict[int, str] = {}
+def _keys(version: PlanVersion) -> dict[str, None]:
     tasks = TaskVersion.objects.filter(version=version).order_by("sort_order", "pk")
-    for pk, key, *values in tasks.values_list("pk", "task__task_key", *_COLUMNS):
-        keys[pk] = str(key)
-        rows[keys[pk]] = dict(zip(_COLUMNS, values, strict=True)) | dict.fromkeys(_LISTS, ())
-    return rows, keys
+    return dict.fromkeys(tasks.values_list(_key("task__task_key"), flat=True))
 
 
-def _add_lists(version: PlanVersion, rows: dict[str, dict[str, Any]], keys: dict[int, str]) -> None:
+def _key(path: str) -> Cast:
+    """The stable key as the database writes it: thousands of objects would take their time."""
+    return Cast(path, TextField())
+
+
+def _differing(earlier: PlanVersion, later: PlanVersion) -> set[str]:
+    """Keys of tasks for which a table has a row in one version and not in the other."""
+    keys: set[str] = set()
+    for before, after in zip(_tables(earlier), _tables(later), strict=True):
+        for one, other in ((before, after), (after, before)):
+            keys.update(row[0] for row in one.difference(other))
+    return keys
+
+
+def _tables(version: PlanVersion) -> Iterator[QuerySet[Any, Any]]:
+    """What a version says, a query for each table, the task's key first."""
+    tasks = TaskVersion.objects.filter(version=version).order_by()
+    yield tasks.values_list(_key("task__task_key"), *_COLUMNS)
     for name in ("coordinators", "documents"):
-        field = TaskVersion._meta.get_field(name)
-        through = field.remote_field.through.objects.filter(  # type: ignore[union-attr]
-            taskversion__version=version
-        )
-        other = field.m2m_reverse_field_name()  # type: ignore[union-attr]
-        for pk, value in through.order_by(other).values_list("taskversion", other):
-            rows[keys[pk]][name] += (value,)
-    indicators = TaskIndicator.objects.filter(task_version__version=version).order_by("pk")
-    # As floats: thousands of decimals take SQLite longer than all the rest.
-    targets = [Cast(name, FloatField()) for name in _TARGETS]
-    for pk, *values in indicators.values_list("task_version", "name", "unit", *targets):
-        rows[keys[pk]]["indicators"] += (tuple(values),)
+        yield tasks.filter(**{f"{name}__isnull": False}).values_list(_key("task__task_key"), name)
+    indicators = TaskIndicator.objects.filter(task_version__version=version).order_by()
+    yield indicators.values_list(_key("task_version__task__task_key"), *_INDICATOR)
 
 
-def worded(rows: Iterable[Difference]) -> list[Difference]:
+def _fields(version: PlanVersion, keys: list[str]) -> dict[str, dict[str, Any]]:
+    """Whole rows of some tasks with their lists, by key."""
+    tasks = TaskVersion.objects.filter(version=version, task__task_key__in=keys)
+    tasks = tasks.order_by("sort_order", "pk")
+    rows = {
+        key: dict(zip(_COLUMNS, values, strict=True)) | dict.fromkeys(_LISTS, ())
+        for key, *values in tasks.values_list(_key("task__task_key"), *_COLUMNS)
+    }
+    for name in ("coordinators", "documents"):
+        pairs = tasks.filter(**{f"{name}__isnull": False}).order_by(name)
+        for key, value in pairs.values_list(_key("task__task_key"), name):
+            rows[key][name] += (value,)
+    indicators = TaskIndicator.objects.filter(task_version__in=tasks.order_by()).order_by("pk")
+    of_task = _key("task_version__task__task_key")
+    for key, *values in indicators.values_list(of_task, *_INDICATOR):
+        rows[key]["indicators"] += (tuple(values),)
+    return rows
+
+
+def worded(
+    rows: Iterable[Difference], earlier: PlanVersion, later: PlanVersion
+) -> list[Difference]:
     """The same differences with what is shown of them in words of the screen's language.
 
     Args:
         rows: Some differences of :func:`comparison`.
+        earlier: The version on the left.
+        later: The one on the right.
 
     Returns:
         Number, text and lead of every task, and every field of the changed ones, in words.
     """
-    rows = list(rows)
+    order = [row.key for row in rows]
+    found = compare(_fields(earlier, order), _fields(later, order))
+    rows = sorted(found, key=lambda row: order.index(row.key))
     sides = [side for row in rows for side in (row.left, row.right) if side is not None]
     agencies = {side["lead"] for side in sides}.union(*(side["coordinators"] for side in sides))
     labels = agency_labels(Agency.objects.filter(pk__in=agencies - {None}))

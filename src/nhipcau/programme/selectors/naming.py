@@ -31,7 +31,7 @@ def agencies() -> QuerySet[Agency]:
 def agency_labels(chosen: QuerySet[Agency] | None = None) -> dict[int, str]:
     """Names of many agencies in the language of the screen, in the order of their codes.
 
-    Two small queries and no objects of agencies: a list with its filters shows hundreds.
+    Two small queries and hardly an object: a list with its filters shows hundreds.
 
     Args:
         chosen: Agencies to name; all of them when left out.
@@ -47,15 +47,34 @@ def agency_labels(chosen: QuerySet[Agency] | None = None) -> dict[int, str]:
         codes = list(chosen.order_by("code").values_list("pk", "code"))
         if len(codes) <= _FEW:
             names = names.filter(agency__in=[pk for pk, _code in codes])
-    of_agency: dict[int, list[AgencyName]] = {}
-    for row in names:
-        of_agency.setdefault(row.agency_id, []).append(row)
-    labels = {}
-    for pk, code in codes:
-        rows = of_agency.get(pk, ())
-        record = record_in_force(rows, screen) or record_in_force(rows, SOURCE_LANGUAGE)
-        labels[pk] = record.name if record and record.name else code
-    return labels
+    found: dict[tuple[int, str], str] = {}
+    renamed = set()
+    for pk, code, name in names.values_list("agency", "language", "name"):
+        if (pk, code) in found:
+            renamed.add(pk)
+        found[pk, code] = name
+    # Days matter only where there are several names in a language; those are few.
+    of_renamed: dict[tuple[int, str], list[AgencyName]] = {}
+    for row in names.filter(agency__in=renamed) if renamed else ():
+        of_renamed.setdefault((row.agency_id, row.language), []).append(row)
+    for key, rows in of_renamed.items():
+        found[key] = record_in_force(rows, key[1]).name
+    return {
+        pk: found.get((pk, screen)) or found.get((pk, SOURCE_LANGUAGE)) or code
+        for pk, code in codes
+    }
+
+
+def shared_agency_labels(request: Any) -> dict[int, str]:
+    """Names of all agencies, read once for a page that shows them in several places.
+
+    Args:
+        request: What is being answered; keeps the names.
+    """
+    if not hasattr(request, "programme_agency_labels"):
+        request.programme_agency_labels = agency_labels()
+    names: dict[int, str] = request.programme_agency_labels
+    return names
 
 
 def search_folded(queryset: QuerySet[Any], path: str, text: str) -> QuerySet[Any]:

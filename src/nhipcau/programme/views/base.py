@@ -19,7 +19,7 @@ from nhipcau.programme.permissions import user_can_use_programme
 from nhipcau.programme.selectors.naming import search_folded
 
 # So many tasks of a plan are shown at once: a page of two thousand takes seconds to make.
-TASKS_ON_A_PAGE = 60
+TASKS_ON_A_PAGE = 40
 HOME = {"url": reverse_lazy("wagtailadmin_home"), "label": _("Home")}
 
 

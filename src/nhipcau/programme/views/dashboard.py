@@ -23,7 +23,7 @@ from nhipcau.programme.models import (
     TaskVersion,
 )
 from nhipcau.programme.permissions import is_overseer, visible_plans, visible_tasks
-from nhipcau.programme.products import all_sources
+from nhipcau.programme.products import all_sources, without_product
 from nhipcau.programme.selectors import progress
 from nhipcau.programme.selectors.naming import agency_labels
 from nhipcau.programme.selectors.reporting import period_status, period_to_report
@@ -33,7 +33,7 @@ from nhipcau.programme.views.tasks import task_rows, with_leads
 
 SHOWN_AGENCIES = 25
 SHOWN_INDICATORS = 20
-SHOWN_ORPHANS = 100
+SHOWN_ORPHANS = 40
 TONES = {
     WorkState.NOT_STARTED: "e",
     WorkState.IN_PROGRESS: "b",
@@ -179,11 +179,8 @@ class Orphans(Page):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Tasks without products, products without tasks, documents without tasks, overdue."""
         context = super().get_context_data(**kwargs)
-        tasks = task_rows(progress.in_force())
+        tasks = progress.in_force()
         sources = all_sources()
-        without_product = tasks
-        for source in sources:
-            without_product = without_product.exclude(pk__in=source.tasks_with())
         unreported = progress.overdue(tasks, today()).filter(
             ~Exists(ProgressReport.objects.filter(task=OuterRef("pk"), submitted_at__isnull=False))
         )
@@ -193,7 +190,7 @@ class Orphans(Page):
             status__in=[DocumentStatus.IN_FORCE, DocumentStatus.AMENDED],
         )
         return context | {
-            "without_product": _first(without_product),
+            "without_product": _first(without_product(tasks)),
             "unreported": _first(unreported),
             "documents": documents[:SHOWN_ORPHANS],
             "document_count": documents.count(),
@@ -210,6 +207,8 @@ class Orphans(Page):
 
 
 def _first(tasks: QuerySet[Task]) -> dict[str, Any]:
-    rows = list(tasks.order_by("current__due", "pk")[:SHOWN_ORPHANS])
-    count = len(rows) if len(rows) < SHOWN_ORPHANS else tasks.count()
-    return {"rows": with_leads(rows), "count": count}
+    # The databases sort keys alone much faster than whole rows.
+    keys = list(tasks.order_by("current__due", "pk").values_list("pk", flat=True)[:SHOWN_ORPHANS])
+    count = len(keys) if len(keys) < SHOWN_ORPHANS else tasks.count()
+    rows = task_rows(Task.objects.all()).in_bulk(keys)
+    return {"rows": with_leads(rows[pk] for pk in keys), "count": count}

@@ -27,7 +27,7 @@ from nhipcau.programme.services.freezing import save_period_report
 from nhipcau.programme.services.report_forms import RowOutcome, take_in_form
 from nhipcau.programme.services.reporting import Writer
 from nhipcau.programme.views.base import Listing, Page
-from nhipcau.programme.views.tasks import DayColumn
+from nhipcau.programme.views.columns import DayColumn, TextColumn
 
 
 class PeriodList(Listing):
@@ -53,7 +53,9 @@ class PeriodList(Listing):
                 label=_("Reporting period"),
                 get_url=lambda period: reverse("programme_period", args=[period.pk]),
             ),
-            Column("get_kind_display", label=pgettext_lazy("programme", "Length"), sort_key="kind"),
+            TextColumn(
+                "get_kind_display", label=pgettext_lazy("programme", "Length"), sort_key="kind"
+            ),
             DayColumn("start", label=pgettext_lazy("programme", "From"), sort_key="start"),
             DayColumn("end", label=_("Cut-off"), sort_key="end"),
             DayColumn("due_on", label=_("Reports due by"), sort_key="due_on"),

@@ -64,7 +64,7 @@ class Compare(Page):
         return context | {
             "left": left,
             "right": right,
-            "rows": worded(page),
+            "rows": worded(page, left, right),
             "page_obj": page,
             "counts": counts,
             "show_same": show_same,

@@ -3,7 +3,8 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,7 +17,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from nhipcau.programme.enums import Horizon
 from nhipcau.programme.forms.plans import PlanForm
-from nhipcau.programme.models import Plan
+from nhipcau.programme.models import Plan, Task
 from nhipcau.programme.permissions import user_can_edit_plans, visible_plans
 from nhipcau.programme.services import plans as services
 from nhipcau.programme.views.base import Listing, Page
@@ -79,10 +80,13 @@ class PlanList(Listing):
 
     def get_base_queryset(self) -> QuerySet[Plan]:
         """Plans that the person may see, with their number of tasks."""
+        # Counted for the rows shown alone, not by joining every plan to all its tasks.
+        tasks = Task.objects.filter(plan=OuterRef("pk")).order_by().values("plan")
+        count = tasks.annotate(count=Count("pk")).values("count")
         return (
             visible_plans(self.request.user)
             .select_related("version_in_force")
-            .annotate(task_count=Count("tasks"))
+            .annotate(task_count=Coalesce(Subquery(count), 0))
         )
 
     def search_queryset(self, queryset: QuerySet[Plan]) -> QuerySet[Plan]:

@@ -29,7 +29,8 @@ from nhipcau.programme.selectors.naming import agency_label
 from nhipcau.programme.selectors.reporting import is_late
 from nhipcau.programme.services import decisions
 from nhipcau.programme.views.base import Listing, Page
-from nhipcau.programme.views.tasks import AgencyChoiceFilter, AgencyColumn, DayColumn
+from nhipcau.programme.views.columns import AgencyColumn, DayColumn, TextColumn
+from nhipcau.programme.views.tasks import AgencyChoiceFilter
 
 
 class ReportFilterSet(WagtailFilterSet):
@@ -111,8 +112,8 @@ class ReportList(Listing):
                 get_url=lambda report: reverse("programme_report", args=[report.pk]),
             ),
             AgencyColumn("agency_id", label=_("Agency"), sort_key="agency__code"),
-            Column("period", label=_("Reporting period"), sort_key="period__start"),
-            Column("get_state_display", label=_("State"), sort_key="state"),
+            TextColumn("period", label=_("Reporting period"), sort_key="period__start"),
+            TextColumn("get_state_display", label=_("State"), sort_key="state"),
             BooleanColumn("is_confirmed", label=_("Confirmed")),
             DayColumn("submitted_at", label=_("Submitted"), sort_key="submitted_at"),
         ]

@@ -1,13 +1,12 @@
 """Tasks as a list, a timeline and a board."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import django_filters
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -16,16 +15,27 @@ from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColu
 from wagtail.admin.widgets.button import HeaderButton
 
 from nhipcau.agencies.models import Agency
-from nhipcau.common.clock import civil, today
+from nhipcau.common.clock import today
 from nhipcau.programme.enums import CLOSED_WORK, Scheme, Standing, WorkState
 from nhipcau.programme.forms.fields import AgencyChoices, PlainSelect
 from nhipcau.programme.models import Classification, Plan, ProgressReport, Task
 from nhipcau.programme.permissions import visible_plans, visible_tasks
-from nhipcau.programme.selectors.naming import agency_labels, search_folded
+from nhipcau.programme.products import without_product
+from nhipcau.programme.selectors.naming import (
+    agency_labels,
+    search_folded,
+    shared_agency_labels,
+)
 from nhipcau.programme.views.base import Listing, Page
+from nhipcau.programme.views.columns import (
+    AgencyColumn,
+    DayColumn,
+    TextColumn,
+    WorkStateColumn,
+)
 
-BOARD_LIMIT = 40
-TIMELINE_LIMIT = 200
+BOARD_LIMIT = 25
+TIMELINE_LIMIT = 100
 
 
 class AgencyFilterField(django_filters.fields.ModelChoiceField):
@@ -43,6 +53,14 @@ class AgencyChoiceFilter(django_filters.ModelChoiceFilter):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("queryset", Agency.objects.order_by("code"))
         super().__init__(**kwargs)
+
+    @property
+    def field(self) -> Any:
+        """The field, with names that all filters and columns of the page share."""
+        field = super().field
+        if request := self.get_request():
+            field.labels = shared_agency_labels(request)
+        return field
 
 
 def plans_for(request: Any) -> QuerySet[Plan]:
@@ -66,6 +84,9 @@ class TaskFilterSet(WagtailFilterSet):
     overdue = django_filters.BooleanFilter(method="filter_overdue", label=_("Overdue"))
     unreported = django_filters.BooleanFilter(
         method="filter_unreported", label=_("Never reported on")
+    )
+    no_product = django_filters.BooleanFilter(
+        method="filter_no_product", label=_("Without products")
     )
     channel = django_filters.ModelChoiceFilter(
         field_name="current__channel",
@@ -96,41 +117,10 @@ class TaskFilterSet(WagtailFilterSet):
         )
         return tasks.filter(~reported if value else reported)
 
-
-class AgencyColumn(Column):
-    """Shows an agency, given by its key, by its name in the language of the screen."""
-
-    @cached_property
-    def labels(self) -> dict[int, str]:
-        """The names of all agencies; a column lives as long as its page."""
-        return agency_labels()
-
-    def get_value(self, instance: Any) -> str:
-        """The name, or a dash."""
-        return self.labels.get(super().get_value(instance), "–")
-
-
-class DayColumn(Column):
-    """Shows a civil date as a date; Wagtail's own column says “two years ago”."""
-
-    def get_value(self, instance: Any) -> str:
-        """The date in local form, or a dash."""
-        day = super().get_value(instance)
-        if isinstance(day, datetime):
-            day = civil(day)
-        return date_format(day, "SHORT_DATE_FORMAT") if day else "–"
-
-
-class WorkStateColumn(Column):
-    """Shows the state of the work, overdue marked."""
-
-    cell_template_name = "programme/columns/work_state.html"
-
-    def get_cell_context_data(self, instance: Task, parent_context: Any) -> dict[str, Any]:
-        """Add whether the task is overdue."""
-        context = super().get_cell_context_data(instance, parent_context)
-        context["is_overdue"] = instance.is_overdue_on(today())
-        return context
+    def filter_no_product(self, tasks: QuerySet[Task], name: str, value: bool) -> QuerySet[Task]:
+        """Tasks that no story, activity or other product carries out, or the others."""
+        without = without_product(tasks)
+        return without if value else tasks.exclude(pk__in=without.values("pk"))
 
 
 def task_rows(tasks: QuerySet[Task]) -> QuerySet[Task]:
@@ -201,7 +191,7 @@ class TaskList(Listing):
                 get_url=lambda task: reverse("programme_task", args=[task.pk]),
                 sort_key="current__sort_order",
             ),
-            Column("plan", label=_("Plan"), sort_key="plan__first_year"),
+            TextColumn("plan", label=_("Plan"), sort_key="plan__first_year"),
             AgencyColumn("current.lead_id", label=_("Lead agency"), sort_key="current__lead__code"),
             DayColumn("current.due", label=_("Due"), sort_key="current__due"),
             WorkStateColumn("work_state", label=_("State"), sort_key="work_state"),
@@ -225,7 +215,7 @@ class TaskList(Listing):
     @cached_property
     def labels(self) -> dict[int, str]:
         """Names of agencies, for the export."""
-        return agency_labels()
+        return shared_agency_labels(self.request)
 
     def to_row_dict(self, item: Task) -> Any:
         """One row of the export; names of agencies are not fields, so they are added here."""
@@ -270,7 +260,7 @@ class FilteredTasks(Page):
     @cached_property
     def labels(self) -> dict[int, str]:
         """Names of agencies."""
-        return agency_labels()
+        return shared_agency_labels(self.request)
 
     def card_of(self, task: Task) -> dict[str, Any]:
         """What a card on the board and a bar of the timeline show."""
@@ -296,7 +286,9 @@ class FilteredTasks(Page):
         plans = visible_plans(self.request.user).order_by("-first_year", "-pk")
         return context | {
             "plans": plans,
-            "agencies": self.labels.items(),
+            "lead_choice": PlainSelect(choices=[("", _("All")), *self.labels.items()]).render(
+                "lead", self.request.GET.get("lead")
+            ),
             "chosen": self.request.GET,
         }
 
@@ -310,20 +302,27 @@ class Board(FilteredTasks):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One column a state, each with its first cards and its full count."""
         context = super().get_context_data(**kwargs)
-        tasks = self.tasks().order_by("current__due", "pk")
-        columns = []
-        for state in WorkState:
-            of_state = tasks.filter(work_state=state)
-            cards = list(of_state[: BOARD_LIMIT + 1])
-            count = len(cards) if len(cards) <= BOARD_LIMIT else of_state.count()
-            columns.append(
-                {
-                    "state": state,
-                    "label": state.label,
-                    "count": count,
-                    "cards": [self.card_of(task) for task in cards[:BOARD_LIMIT]],
-                }
-            )
+        tasks = self.tasks()
+        groups = tasks.order_by().values_list("work_state").annotate(tasks=Count("pk"))
+        counts = dict(groups)
+        # The databases sort keys alone much faster than whole rows.
+        keys = tasks.order_by("current__due", "pk").values_list("pk", flat=True)
+        shown = [
+            pk
+            for state in WorkState
+            if counts.get(state)
+            for pk in keys.filter(work_state=state)[:BOARD_LIMIT]
+        ]
+        cards = Task.objects.select_related("current").in_bulk(shown)
+        columns = [
+            {
+                "state": state,
+                "label": state.label,
+                "count": counts.get(state, 0),
+                "cards": [self.card_of(cards[pk]) for pk in shown if cards[pk].work_state == state],
+            }
+            for state in WorkState
+        ]
         return context | {"columns": columns, "limit": BOARD_LIMIT}
 
 
