@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.clock import now
@@ -81,6 +81,15 @@ class ReportingPeriod(Identified):
         if self.kind == PeriodKind.NINE_MONTHS:
             return gettext("Nine months of %(year)s") % values
         return gettext("Year %(year)s") % values
+
+    @property
+    def name_in_sentence(self) -> str:
+        """Its name as it stands inside a sentence: “quý I năm 2020”.
+
+        Vietnamese writes it small there; English names of periods keep their capital.
+        """
+        name = self.name
+        return name[:1].lower() + name[1:] if (get_language() or "").startswith("vi") else name
 
     def is_late_on(self, day: date) -> bool:
         """Whether reports were due before a day."""

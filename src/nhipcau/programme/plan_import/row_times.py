@@ -17,6 +17,8 @@ _BESIDE_TIME = re.compile(
     r"\b(?:nhiem vu|cong viec|cong tac|hoat dong|trong tam|chuong trinh|noi dung|cu the|cac)\b"
 )
 _PART_OF_YEAR = re.compile(r"\b(?:quy|thang|t\d|q\d|thuong xuyen|dinh ky|hang|dau nam|cuoi nam)\b")
+_EVENT = re.compile(r"to chuc|dien ra|su kien|^ngay")
+_BARE_DAY = re.compile(r"^\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?$")
 _MARK = re.compile(r"^[xX✓✔●•*vV√]+$")
 
 
@@ -52,8 +54,13 @@ def read_row_time(
             return
         task.start, task.due, task.recurring = previous.start, previous.due, previous.recurring
         return
+    # “Thời gian: 30/6/2020” is the day by which; “ngày 20/11” is the day of something held.
+    is_deadline = _BARE_DAY.match(plain(cell.text)) and not _EVENT.search(fold(column.heading))
     timing = read_timing(
-        cell.text, year=plan.year, last_year=plan.last_year, deadline=column.deadline
+        cell.text,
+        year=plan.year,
+        last_year=plan.last_year,
+        deadline=column.deadline or bool(is_deadline),
     )
     task.start, task.due, task.recurring = timing.start, timing.due, timing.recurring
     for doubt in timing.doubts:

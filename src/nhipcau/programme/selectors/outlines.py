@@ -230,7 +230,8 @@ def report_outline(report: PeriodReport, annex: list[dict[str, Any]]) -> ReportO
             number=report.document_number,
             issued_on=report.issued_on,
         ),
-        title=_("Results of external information work, %(period)s") % {"period": period.name},
+        title=_("Results of external information work, %(period)s")
+        % {"period": period.name_in_sentence},
         period_name=period.name,
         start=period.start,
         end=period.end,
@@ -278,7 +279,7 @@ def letter_outline(
         day: Day whose names are printed.
     """
     values = {
-        "period": period.name,
+        "period": period.name_in_sentence,
         "due": f"{period.due_on:%d/%m/%Y}",
         "count": len(wordings),
         "end": f"{period.end:%d/%m/%Y}",

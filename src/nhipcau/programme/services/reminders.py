@@ -89,6 +89,7 @@ def _remind(
             Reminder.objects.create(agency_id=agency_id, period=period, day=day, address=address)
             values = {
                 "period": period.name,
+                "in_sentence": period.name_in_sentence,
                 "due": f"{period.due_on:%d/%m/%Y}",
                 "missing": missing,
                 "address": settings.NHIPCAU_BASE_URL + reverse("wagtailadmin_home"),
@@ -96,7 +97,7 @@ def _remind(
             EmailMessage(
                 subject=_("Reports due by %(due)s: %(period)s") % values,
                 body=_(
-                    "Your agency still has %(missing)d tasks to report on for %(period)s.\n"
+                    "Your agency still has %(missing)d tasks to report on for %(in_sentence)s.\n"
                     "Please report by %(due)s: %(address)s\n\n"
                     "If nothing was done on a task, say so and why."
                 )

@@ -208,7 +208,7 @@ class PeriodPage(Page):
         missing = [row for row in rows if row.missing]
         if not missing:
             return str(_("All agencies have reported for %(period)s. Thank you!")) % {
-                "period": self.period.name
+                "period": self.period.name_in_sentence
             }
         head = str(_("%(period)s: reports are due by %(due)s. Still missing:")) % {
             "period": self.period.name,

@@ -3,7 +3,9 @@
 import io
 import unicodedata
 import zipfile
+from datetime import date
 
+import pytest
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -143,3 +145,13 @@ def test_decomposed_unicode_is_composed():
     (task,) = read_plan(to_bytes(document)).tasks
     assert (task.lead, task.coordinators) == ("Sở Ngoại vụ", ["Công an tỉnh"])
     assert not task.doubts
+
+
+@pytest.mark.parametrize(
+    ("written", "start"),
+    [("30/6/2020", None), ("Ngày 30/6/2020", date(2020, 6, 30))],
+)
+def test_bare_day_below_time_is_the_last_day(written, start):
+    document, _made = a_document(["1", "In ấn phẩm", "Sở Ngoại vụ", "Công an tỉnh", written])
+    (task,) = read_plan(to_bytes(document)).tasks
+    assert (task.start, task.due, task.doubts) == (start, date(2020, 6, 30), [])

@@ -166,7 +166,7 @@ def agencies_first() -> bytes:
 AGENCIES_FIRST = Sample("agencies first, merged down", agencies_first, 2021, "1024/KH-UBND", (
     Truth("1", "", "Tập huấn", "Sở Thông tin và Truyền thông", ("Sở Nội vụ",), *quarter(2, 2021)),
     Truth("", "", "Biên soạn", "Sở Thông tin và Truyền thông", ("Sở Ngoại vụ",), *quarter(3, 2021)),
-    Truth("", "", "Tổng hợp", "Sở Thông tin và Truyền thông", ("Các đơn vị",), date(2021, 12, 10), date(2021, 12, 10)),
+    Truth("", "", "Tổng hợp", "Sở Thông tin và Truyền thông", ("Các đơn vị",), None, date(2021, 12, 10)),
     Truth("2", "", "Đón đoàn", "Sở Ngoại vụ", ("Công an tỉnh",), None, None),
     Truth("", "", "Hỗ trợ", "Sở Ngoại vụ", ("MTTQ tỉnh",), *whole(2021)),
 ))

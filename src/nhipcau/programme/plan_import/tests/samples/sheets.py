@@ -71,7 +71,7 @@ OFFICE_SHEET = Sample(
     (
         Truth("1", "Báo chí", "Trang tiếng Anh", "Báo Điện Biên Phủ", ("Sở Ngoại vụ",), *whole(2021)),
         Truth("2", "Báo chí", "Phóng sự", "Đài PT&TH tỉnh", ("Sở Ngoại vụ", "Bộ CHBĐBP tỉnh"), date(2021, 3, 1), date(2021, 5, 31)),
-        Truth("3", "Cửa khẩu", "Sửa pa-nô", "Sở TT&TT", ("Ban QL cửa khẩu",), date(2021, 6, 30), date(2021, 6, 30)),
+        Truth("3", "Cửa khẩu", "Sửa pa-nô", "Sở TT&TT", ("Ban QL cửa khẩu",), None, date(2021, 6, 30)),
         Truth("4", "Cửa khẩu", "Phát tờ rơi", "BĐBP tỉnh", ("Sở TT&TT", "UBND huyện Điện Biên"), None, date(2021, 9, 2)),
         Truth("5", "Nhân lực", "Tập huấn", "Sở TT&TT", ("Các cơ quan, đơn vị",), *quarter(2, 2021)),
         Truth("6", "Nhân lực", "Học tiếng Lào", "Trường CĐ Sư phạm", ("Sở Nội vụ", "Sở GDĐT", "Bộ CHQS tỉnh", "CA tỉnh"), date(2021, 1, 1), date(2021, 9, 30)),

@@ -50,7 +50,7 @@ TWO_SHEETS = Sample(
     "two sheets", two_sheets, 2023, "147/KH-UBND",
     (
         Truth("1", "Tin, bài, phóng sự", "Bản tin", "Đài PTTH tỉnh", ("Sở Ngoại vụ",), *whole(2023), True),
-        Truth("2", "Tin, bài, phóng sự", "Phóng sự", "Đài PTTH tỉnh", ("Sở NN&PTNT", "Hiệp hội Cà phê Buôn Ma Thuột"), date(2023, 3, 10), date(2023, 3, 10)),
+        Truth("2", "Tin, bài, phóng sự", "Phóng sự", "Đài PTTH tỉnh", ("Sở NN&PTNT", "Hiệp hội Cà phê Buôn Ma Thuột"), None, date(2023, 3, 10)),
         Truth("4", "Ấn phẩm", "Sách ảnh", "Sở TT&TT", ("VP UBND tỉnh", "Hội VHNT tỉnh"), date(2023, 8, 1), date(2023, 8, 31)),
         Truth("5.1", "Ấn phẩm", "Bản đồ", "Sở VHTTDL", ("Các sở, ban, ngành", "UBND các huyện, TX, TP"), date(2023, 7, 1), date(2023, 12, 31)),
         Truth("1", "", "Tuần văn hóa", "Sở Văn hóa, Thể thao và Du lịch", ("Sở Ngoại vụ",), date(2023, 11, 1), date(2023, 12, 31)),
