@@ -121,6 +121,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 LANGUAGE_CODE = "vi"
+FORMAT_MODULE_PATH = "nhipcau.config.formats"
 # Every language the public site may be published in; a site chooses among them.
 NHIPCAU_KNOWN_LANGUAGES = {
     "vi": "Tiếng Việt",

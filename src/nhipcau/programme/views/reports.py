@@ -40,7 +40,9 @@ class ReportFilterSet(WagtailFilterSet):
         queryset=ReportingPeriod.objects.all(), label=_("Reporting period")
     )
     agency = AgencyChoiceFilter(label=_("Agency"))
-    state = django_filters.MultipleChoiceFilter(choices=ReportState.choices, label=_("State"))
+    state = django_filters.MultipleChoiceFilter(
+        choices=ReportState.choices, distinct=False, label=_("State")
+    )
     entered_via = django_filters.ChoiceFilter(choices=EnteredVia.choices, label=_("Came in by"))
     unconfirmed = django_filters.BooleanFilter(
         field_name="confirmed_at", lookup_expr="isnull", label=_("Unconfirmed")

@@ -77,7 +77,7 @@ class TaskFilterSet(WagtailFilterSet):
         field_name="current__coordinators", label=_("Coordinating agency")
     )
     work_state = django_filters.MultipleChoiceFilter(
-        choices=WorkState.choices, label=_("State of the work")
+        choices=WorkState.choices, distinct=False, label=_("State of the work")
     )
     standing = django_filters.ChoiceFilter(choices=Standing.choices, label=_("Standing"))
     due = django_filters.DateFromToRangeFilter(field_name="current__due", label=_("Due"))

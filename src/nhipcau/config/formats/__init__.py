@@ -1,0 +1,1 @@
+"""How days are written where Django's own habits would mislead."""
