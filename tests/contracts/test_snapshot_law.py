@@ -364,6 +364,7 @@ MUTATIONS = {
 }
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.timeout(1800)
 def test_law__notices_every_key_that_pages_forget_to_name(two_languages):
     paper = Newspaper()

@@ -9,7 +9,8 @@ from nhipcau.accounts.exceptions import NotTheDemo
 from nhipcau.accounts.models import User
 from nhipcau.accounts.services import create_demo_users
 
-pytestmark = pytest.mark.django_db
+# Who may do what is decided in Python: nothing here is said in SQL that other tests do not say.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 HERE = {"HTTP_HOST": "localhost:8000", "REMOTE_ADDR": "127.0.0.1"}
 
 

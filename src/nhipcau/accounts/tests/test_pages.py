@@ -13,7 +13,8 @@ from nhipcau.accounts.enums import Role
 from nhipcau.accounts.services import choose_language
 from nhipcau.accounts.tests.factories import make_user, signed_in
 
-pytestmark = pytest.mark.django_db
+# Who may do what is decided in Python: nothing here is said in SQL that other tests do not say.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 
 @pytest.fixture(autouse=True)

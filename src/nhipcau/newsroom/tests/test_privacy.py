@@ -9,7 +9,8 @@ from nhipcau.newsroom.models import StoryPage
 from nhipcau.newsroom.services.publication import publish_from_archive
 from nhipcau.newsroom.services.works import create_work
 
-pytestmark = pytest.mark.django_db
+# Who may do what is decided in Python: nothing here is said in SQL that other tests do not say.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 WORDS = "Bản nháp kín"
 LIST = "wagtailsnippets_newsroom_work:list"

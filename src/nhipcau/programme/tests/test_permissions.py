@@ -19,6 +19,8 @@ from nhipcau.programme.services.documents import save_document
 from nhipcau.programme.services.reporting import ReportContent, Writer, begin_report, submit_report
 from nhipcau.programme.tests import factories as make
 
+# Who may do what is decided in Python: nothing here is said in SQL that other tests do not say.
+pytestmark = pytest.mark.sqlite_only
 # The columns: standing office, administrator, leader, editor, reporter, translator, reviser, and
 # the focal points of the agency that leads the task, of one that coordinates it, of a third one.
 ROLES = (

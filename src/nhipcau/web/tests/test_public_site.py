@@ -12,7 +12,12 @@ from nhipcau.web.selectors import theme
 from nhipcau.web.tests.conftest import NOW
 
 # In one process: what was rendered once serves them all.
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("sample site")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.xdist_group("sample site"),
+    # The law renders every kind of page on PostgreSQL as well.
+    pytest.mark.sqlite_only,
+]
 LINK = re.compile(r'(?:href|src|action|content)="((?:http://localhost:8000)?/[^"]*)"')
 MODULE = re.compile(r'<script type="module" src="/[^"]+"></script>')
 SOURCE_SET = re.compile(r'srcset="([^"]+)"')
