@@ -121,6 +121,12 @@ def decisions_for_rest(matches: Iterable[NameMatch]) -> dict[str, Decision]:
 def draft_for(plan: ReadPlan, *, issuer: Agency) -> PlanVersion | None:
     """The version of the plan of the same issuer and years that an import merges into.
 
+    A body may issue several plans in a year: one approved under another number than the file
+    bears is not the one that the file holds.
+
+    Returns:
+        The draft, or ``None`` when a plan is to be begun.
+
     Raises:
         FinalVersion: if the plan exists and its last version is approved.
     """
@@ -129,13 +135,15 @@ def draft_for(plan: ReadPlan, *, issuer: Agency) -> PlanVersion | None:
     existing = Plan.objects.filter(
         issuer=issuer, first_year=plan.year, last_year=plan.last_year or plan.year
     )
-    found = existing.order_by("-pk").first()
-    if found is None:
-        return None
-    version = found.versions.order_by("-sequence").first()
-    if version is not None and version.state in FINAL_STATES:
-        raise FinalVersion
-    return version
+    for found in existing.order_by("-pk"):
+        version = found.versions.order_by("-sequence").first()
+        if version is None:
+            continue
+        if version.state not in FINAL_STATES:
+            return version
+        if not plan.number or plan.number == version.document_number:
+            raise FinalVersion
+    return None
 
 
 @transaction.atomic

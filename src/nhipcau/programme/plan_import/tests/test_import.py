@@ -134,6 +134,18 @@ def test_approved_plan_is_not_touched(office, issuer, foreign):
         import_plan(actor=office, plan=a_plan(a_task("Mới")), issuer=issuer, now=NOW)
 
 
+def test_another_number_in_the_same_year_is_another_plan(office, issuer, foreign):
+    first = import_plan(
+        actor=office, plan=a_plan(a_task(start=date(2020, 4, 1))), issuer=issuer, now=NOW
+    )
+    make.approve(office, first.version.plan, "02/KH-BCĐ")
+    other = a_plan(a_task(start=date(2020, 4, 1)))
+    other.number = "88/KH-UBND"
+    second = import_plan(actor=office, plan=other, issuer=issuer, now=NOW)
+    assert second.version.plan != first.version.plan
+    assert first.version.plan.versions.get().tasks.count() == 1
+
+
 @pytest.mark.parametrize("role", [Role.FOCAL_POINT, Role.EDITOR, Role.LEADER])
 def test_only_the_office_imports(role, issuer, foreign):
     with pytest.raises(NotPermitted):
