@@ -3,6 +3,7 @@
 The words are Vietnamese, as everything that leaves the office in these documents.
 """
 
+import re
 from collections import Counter
 
 from nhipcau.programme.documents.wording import NO_DATA, number_text, timing_text
@@ -17,7 +18,9 @@ def plan_text(plan: PlanOutline) -> str:
     """A plan in a few lines: how many tasks each agency leads."""
     leads = Counter(task.lead or "Chưa rõ cơ quan chủ trì" for task in plan.tasks)
     number = f" ({plan.number})" if plan.number else ""
-    lines = [f"KẾ HOẠCH: {plan.title}{number}", f"Tổng số nhiệm vụ: {len(plan.tasks)}"]
+    title = re.sub(r"^kế hoạch\s+", "", plan.title, flags=re.IGNORECASE)
+    title = f"{title[:1].upper()}{title[1:]}"
+    lines = [f"KẾ HOẠCH: {title}{number}", f"Tổng số nhiệm vụ: {len(plan.tasks)}"]
     lines += [f"- {name}: {count} nhiệm vụ" for name, count in leads.most_common(_SHOWN)]
     if len(leads) > _SHOWN:
         lines.append(f"- và {len(leads) - _SHOWN} cơ quan khác")
@@ -44,7 +47,7 @@ def letter_text(letter: LetterOutline) -> str:
     """A reminder in a few lines."""
     lines = [f"Kính gửi {letter.addressee}"]
     if letter.due:
-        lines.append(f"Đề nghị gửi báo cáo trước ngày {letter.due:%d/%m/%Y} về các nhiệm vụ:")
+        lines.append(f"Đề nghị gửi báo cáo chậm nhất ngày {letter.due:%d/%m/%Y} về các nhiệm vụ:")
     lines += [
         f"{index}. {task.text}" + (f" ({when})" if (when := timing_text(task)) else "")
         for index, task in enumerate(letter.tasks[:_SHOWN], start=1)

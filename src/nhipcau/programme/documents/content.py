@@ -138,7 +138,7 @@ def letter_document(letter: LetterOutline) -> OfficialDocument:
         width = 210 - page.left - page.right
         body.append(Grid((14, width - 54, 40), ("TT", "Nhiệm vụ", "Thời gian"), rows))
     if letter.due and not any(day_text(letter.due) in line for line in letter.paragraphs):
-        body.append(Text(f"Thời hạn gửi báo cáo: trước ngày {day_text(letter.due)}."))
+        body.append(Text(f"Thời hạn gửi báo cáo: chậm nhất ngày {day_text(letter.due)}."))
     return _document(header, "", letter.summary, body, (), about=letter.summary)
 
 

@@ -13,6 +13,7 @@ from nhipcau.common.evidence import EvidenceReference
 from nhipcau.programme.enums import ReportState, Standing, WorkState
 from nhipcau.programme.measures.registry import Filter, Measure, Query, Record, register
 from nhipcau.programme.models import ProgressReport, ReportedFigure, ReportingPeriod, Task
+from nhipcau.programme.selectors.naming import name_on
 
 
 def _periods(query: Query) -> list[int]:
@@ -53,7 +54,7 @@ def _figure_record(figure: ReportedFigure) -> Record:
         label=f"{figure.name} – {report.period}",
         day=report.period.end,
         amount=figure.value,
-        agency=report.agency.name(day=report.period.end),
+        agency=name_on(report.agency, report.period.end),
         address=reverse("programme_report", args=[report.pk]),
         note="" if report.is_confirmed else gettext("unconfirmed"),
         attachments=len(files),
@@ -82,9 +83,9 @@ def _report_record(report: ProgressReport) -> Record:
             revision=report.revision,
             data={"state": report.state, "done": report.done, "work_state": report.work_state},
         ),
-        label=str(report),
+        label=f"{report.task} – {report.period}",
         day=report.period.end,
-        agency=report.agency.name(day=report.period.end),
+        agency=name_on(report.agency, report.period.end),
         address=reverse("programme_report", args=[report.pk]),
         note="" if report.is_confirmed else gettext("unconfirmed"),
     )

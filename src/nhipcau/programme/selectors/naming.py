@@ -1,5 +1,6 @@
 """Names in the language of the screen, and searching without tone marks."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -21,6 +22,16 @@ def agency_label(agency: Agency | None) -> str:
     if agency is None:
         return "–"
     return agency.name(language()) or agency.name() or agency.code
+
+
+def name_on(agency: Agency, day: date) -> str:
+    """An agency's name of a day in the language of the screen, from prefetched names.
+
+    Args:
+        agency: The agency.
+        day: Civil date.
+    """
+    return agency.name(language(), day) or agency.name(day=day) or agency.code
 
 
 def agencies() -> QuerySet[Agency]:

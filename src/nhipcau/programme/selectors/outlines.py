@@ -37,6 +37,8 @@ from nhipcau.programme.types import (
 
 # What stands after the number, by kind of document and system.
 _SYMBOLS = {"plan": "KH", "report": "BC", "letter": "CV"}
+# Bodies that decide together: how their names begin, and their letters in a symbol.
+_COLLECTIVE = (("ban chỉ đạo", "BCĐ"), ("ủy ban nhân dân", "UBND"))
 
 
 def header_for(
@@ -68,13 +70,23 @@ def header_for(
     parent = issuer.parent
     # A body's short name may be a long common form; only abbreviations belong in a symbol.
     abbreviation = short if len(short) <= 12 and " " not in short else ""
-    symbol = f"{_SYMBOLS[kind]}{separator}{abbreviation}" if abbreviation else _SYMBOLS[kind]
+    name = issuer.name("vi", day)
+    collective = next((row for row in _COLLECTIVE if name.casefold().startswith(row[0])), None)
+    if collective and not abbreviation:
+        abbreviation = collective[1]
+    # A State letter bears no kind in its symbol: “15/BCĐ”; a Party one does: “15-CV/BCĐ”.
+    is_bare = kind == "letter" and system == DocumentSystem.STATE
+    symbol = separator.join(filter(None, ("" if is_bare else _SYMBOLS[kind], abbreviation)))
+    # Once somebody has signed, the post says in whose name; a blank only knows the body.
+    on_behalf = "T/M" if system == DocumentSystem.PARTY else "TM."
+    authority = f"{on_behalf} {collective[0].upper()}" if collective else ""
     return Header(
         system=system,
         issuer=issuer.name("vi", day) or issuer.code,
         superior=parent.name("vi", day) if parent else "",
         place=settings.NHIPCAU_PLACE_OF_ISSUE,
         symbol=symbol,
+        authority="" if signatory_title else authority,
         number=number,
         issued_on=issued_on,
         signatory_name=signatory_name,

@@ -1,5 +1,6 @@
 """Files: official documents open, forms make the round trip, issued reports are locked."""
 
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 
 from nhipcau.programme.enums import EnteredVia, ReportState, WorkState
 from nhipcau.programme.models import PeriodReport, ProgressReport
+from nhipcau.programme.selectors.outlines import header_for
 from nhipcau.programme.services.decisions import accept_report
 from nhipcau.programme.services.reporting import ReportContent, Writer, begin_report, submit_report
 from nhipcau.programme.tests import factories as make
@@ -129,3 +131,17 @@ def test_period_report_is_frozen_issued_and_locked(province, client_as):
     for kind in ("docx", "pdf", "xlsx"):
         export = reverse("programme_period_report_export", args=[made.pk, kind])
         assert "Đã mở hai lớp" in opened(kind, office.get(export).content)
+
+
+@pytest.mark.parametrize(
+    ("system", "kind", "symbol", "authority"),
+    [
+        ("state", "letter", "UBND", "TM. ỦY BAN NHÂN DÂN"),
+        ("state", "report", "BC-UBND", "TM. ỦY BAN NHÂN DÂN"),
+        ("party", "letter", "CV/UBND", "T/M ỦY BAN NHÂN DÂN"),
+    ],
+)
+def test_blank_names_the_body_and_leaves_the_number(province, system, kind, symbol, authority):
+    province.committee.document_system = system
+    header = header_for(province.committee, kind=kind, day=date(2020, 3, 4))
+    assert (header.symbol, header.authority, header.number) == (symbol, authority, "")

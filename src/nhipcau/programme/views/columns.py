@@ -23,7 +23,8 @@ class TextColumn(Column):
     def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
         """The cell."""
         text = self.text(instance, parent_context)
-        return format_html("<td>{}</td>", "" if text is None else str(text))
+        classes = self.classname or ""
+        return format_html('<td class="{}">{}</td>', classes, "" if text is None else str(text))
 
 
 class AgencyColumn(TextColumn):
@@ -37,6 +38,9 @@ class AgencyColumn(TextColumn):
 
 class DayColumn(TextColumn):
     """Shows a civil date as a date; Wagtail's own column says “two years ago”."""
+
+    def __init__(self, name: str, **kwargs: Any) -> None:
+        super().__init__(name, **{"classname": "programme-day", **kwargs})
 
     def text(self, instance: Any, parent_context: Any) -> str:
         """The date in local form, or a dash."""
