@@ -104,8 +104,7 @@ def _fill(stories: int, chance: random.Random, syllables: list[str], weights: li
     from nhipcau.config.preparation import DEFAULT_PUBLISHER
     from nhipcau.newsroom.models import NewsIndexPage, StoryPage, Work
     from nhipcau.web.models import SearchEntry
-    from nhipcau.web.rules.search import labels
-    from nhipcau.web.search_index import backend
+    from nhipcau.web.services.searching import write_words
     from nhipcau.web.services.structure import ensure_site
 
     ensure_site(languages=["vi", "en"], publisher_names=DEFAULT_PUBLISHER)
@@ -159,7 +158,7 @@ def _fill(stories: int, chance: random.Random, syllables: list[str], weights: li
                     for number, work, page in zip(numbers, works, pages, strict=True)
                 ],
             )
-            SearchEntry.objects.bulk_create(
+            entries = SearchEntry.objects.bulk_create(
                 SearchEntry(
                     page_id=page.pk,
                     language="vi",
@@ -169,8 +168,8 @@ def _fill(stories: int, chance: random.Random, syllables: list[str], weights: li
                 )
                 for number, page in zip(numbers, pages, strict=True)
             )
-            for number, page in zip(numbers, pages, strict=True):
-                backend().write(page.pk, page.title, texts[number], labels("vi"))
+            for entry in entries:
+                write_words(entry)
         progress(f"{numbers.stop} of {stories} stories written")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

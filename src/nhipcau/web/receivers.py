@@ -17,11 +17,12 @@ from nhipcau.web.models import (
     InformationPage,
     KeyFigure,
     KeyFigureText,
+    SearchEntry,
     SiteProfile,
     SiteProfileText,
 )
 from nhipcau.web.rules.addresses import front_address
-from nhipcau.web.services.searching import index_page, remove_pages
+from nhipcau.web.services.searching import index_page, remove_words
 from nhipcau.web.surfaces.machine import SECURITY
 
 
@@ -105,7 +106,7 @@ def on_work(sender: Any, work: Work, **kwargs: Any) -> None:
         index_page(page)
 
 
-@receiver(post_delete, sender=StoryPage)
-def on_deleted(sender: Any, instance: StoryPage, **kwargs: Any) -> None:
-    """A version is gone from the database."""
-    remove_pages([instance.pk])
+@receiver(post_delete, sender=SearchEntry)
+def on_deleted(sender: Any, instance: SearchEntry, **kwargs: Any) -> None:
+    """A version left what is published, or the database: its words leave the index."""
+    remove_words(instance)

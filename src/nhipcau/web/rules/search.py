@@ -1,12 +1,18 @@
 """How a reader's words become a full-text query, the same on both databases.
 
-Text is indexed twice: exact (lower case, NFC) and folded (no marks, đ as d). Each word of a query
-must be found in one of the two; whoever types marks finds the exact spelling first.
+A story is indexed as lexemes: each word exact (lower case, NFC) and folded (no marks, đ as d), the
+words of its headline once more, and pairs of neighbouring words. In Vietnamese, where a word is
+often two syllables that are common by themselves, pairs are what tells stories apart: phrases are
+found by them without reading long lists. The first character of a lexeme says of which kind it is.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from nhipcau.common.text import fold, nfc
 
@@ -14,8 +20,37 @@ _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 #: More words than this are ignored: nobody types them, and each costs time.
 MAX_WORDS = 12
+#: Characters of a word; a pair of them must fit into a lexeme of PostgreSQL, 2,046 bytes.
+LONGEST_WORD = 200
 #: Characters at the beginning of a text that are looked through for a passage first.
 BEGINNING = 600
+#: Bits of a position that are left for the story's number within its day.
+_NUMBER_BITS = 32
+PAGE_MASK = (1 << _NUMBER_BITS) - 1
+
+
+class Kind(StrEnum):
+    """First character of a lexeme."""
+
+    EXACT = "e"
+    FOLDED = "f"
+    HEADLINE = "h"
+    FOLDED_HEADLINE = "g"
+    PAIR = "p"
+    LABEL = "l"
+
+
+@dataclass(frozen=True)
+class Atom:
+    """Something that the index is asked for.
+
+    Attributes:
+        lexemes: One lexeme, or pairs that must follow each other.
+        is_prefix: Whether the last may go on.
+    """
+
+    lexemes: tuple[str, ...]
+    is_prefix: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,29 +78,118 @@ def _folded(word: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case, NFC."""
-    return _WORD.findall(nfc(text).lower())
+    """The words of a text in lower case, NFC; of a chain without end only its beginning."""
+    return [word[:LONGEST_WORD] for word in _WORD.findall(nfc(text).lower())]
 
 
-def exact_text(text: str) -> str:
-    """Text as it stands in the exact index."""
-    return " ".join(words(text))
+def position(day: date, page_id: int = 0) -> int:
+    """Where a story stands in the index: by day, then by number.
+
+    Args:
+        day: Civil day of first publication.
+        page_id: Database id of the version; 0 for the first position of the day.
+    """
+    return (day.toordinal() << _NUMBER_BITS) + page_id
 
 
-def folded_text(text: str) -> str:
-    """Text as it stands in the folded index."""
-    return " ".join(_folded(word) for word in words(text))
+def day_of(place: int) -> date:
+    """The civil day of a position."""
+    return date.fromordinal(place >> _NUMBER_BITS)
+
+
+def page_of(place: int) -> int:
+    """The version's database id of a position."""
+    return place & PAGE_MASK
+
+
+def year_label(year: int) -> str:
+    """Lexeme of the stories first published in a year."""
+    return f"{Kind.LABEL}year{year}"
 
 
 def labels(language: str = "", section_id: int | None = None) -> list[str]:
-    """Index words for the language and the section of a story, or for a filter.
+    """Lexemes for the language and the section of a story, or for a filter.
 
     Args:
         language: BCP 47 code; empty for any.
         section_id: Database id; ``None`` for any.
     """
-    named = [f"language{language.replace('-', '').lower()}"] if language else []
-    return [*named, f"section{section_id}"] if section_id else named
+    named = [f"{Kind.LABEL}language{language.replace('-', '').lower()}"] if language else []
+    return [*named, f"{Kind.LABEL}section{section_id}"] if section_id else named
+
+
+def lexemes(headline: str, text: str, marks: Sequence[str]) -> list[str]:
+    """What the index holds of a story.
+
+    Args:
+        headline: Kicker and headline.
+        text: Lead and body, plain text.
+        marks: Its labels.
+
+    Returns:
+        Labels, each word once in each spelling, and the pairs of neighbouring words in order.
+    """
+    title, body = words(headline), words(text)
+    plain_title, plain_body = ([_folded(word) for word in found] for found in (title, body))
+    found = [
+        *marks,
+        *(Kind.HEADLINE + word for word in title),
+        *(Kind.FOLDED_HEADLINE + word for word in plain_title),
+        *(Kind.EXACT + word for word in title + body),
+        *(Kind.FOLDED + word for word in plain_title + plain_body),
+    ]
+    # No phrase reaches from the headline into the text: a lexeme that nobody seeks parts them.
+    return [*dict.fromkeys(found), *_pairs(plain_title), Kind.LABEL, *_pairs(plain_body)]
+
+
+def _pairs(plain: Sequence[str]) -> list[str]:
+    """Pairs of neighbouring words without marks."""
+    return [f"{Kind.PAIR}{first}_{second}" for first, second in pairwise(plain)]
+
+
+def is_pair(lexeme: str) -> bool:
+    """Whether a lexeme is a pair of words."""
+    return lexeme.startswith(Kind.PAIR)
+
+
+def atoms(terms: Sequence[Term], *, is_exact: bool, in_headline: bool = False) -> list[Atom]:
+    """What the index is asked for, so that it finds some terms.
+
+    A phrase is its words in the spelling wanted, and its pairs in a row. The pairs bear no marks,
+    so a story with the words in one place and the phrase without marks in another counts as
+    exact; it is found either way and only stands higher.
+
+    Args:
+        terms: What must all be found.
+        is_exact: Whether marks count.
+        in_headline: Whether the words must stand in kicker and headline.
+    """
+    kinds = {
+        (True, True): Kind.HEADLINE,
+        (True, False): Kind.EXACT,
+        (False, True): Kind.FOLDED_HEADLINE,
+        (False, False): Kind.FOLDED,
+    }
+    kind = kinds[is_exact, in_headline]
+    asked: list[Atom] = []
+    for term in terms:
+        spelled = term.words if is_exact else term.folded
+        last = len(spelled) - 1
+        asked += [
+            Atom((kind + word,), is_prefix=term.is_prefix and index == last)
+            for index, word in enumerate(spelled)
+        ]
+        if last:
+            asked.append(Atom(tuple(_pairs(term.folded)), is_prefix=term.is_prefix))
+    return list(dict.fromkeys(asked))
+
+
+def as_phrase(terms: Sequence[Term]) -> list[Term]:
+    """All words as one phrase; empty when they are one term already."""
+    if len(terms) < 2 or any(term.is_prefix for term in terms[:-1]):
+        return []
+    joined = tuple(word for term in terms for word in term.words)
+    return [Term(joined, is_prefix=terms[-1].is_prefix)]
 
 
 def parse(query: str) -> list[Term]:
@@ -100,39 +224,37 @@ def mark(text: str, terms: list[Term], length: int = 260) -> list[tuple[str, boo
         Pieces of text with whether they are a hit; joined they are the passage.
     """
     # Most hits stand near the beginning; only otherwise is the whole text looked through.
-    hits = _hits(text[:BEGINNING], terms) or _hits(text, terms)
+    hits = _hits(text[:BEGINNING], tuple(terms)) or _hits(text, tuple(terms))
     start = max(0, (hits[0][0] if hits else 0) - length // 4)
     if start:
         start = text.find(" ", start) + 1
     end = min(len(text), start + length)
     if end < len(text):
         end = max(text.rfind(" ", start, end), start + 1)
-    pieces: list[tuple[str, bool]] = [("… ", False)] if start else []
+    pieces: list[tuple[str, bool]] = [("…\u00a0", False)] if start else []
     place = start
     for first, last in hits:
         if first < place or last > end:
             continue
         pieces += [(text[place:first], False), (text[first:last], True)]
         place = last
-    pieces.append((text[place:end] + (" …" if end < len(text) else ""), False))
+    pieces.append((text[place:end] + ("\u00a0…" if end < len(text) else ""), False))
     return [piece for piece in pieces if piece[0]]
 
 
-def _hits(text: str, terms: list[Term]) -> list[tuple[int, int]]:
-    """Where terms stand in a text, in order and without overlap."""
-    places = [(match.start(), match.end(), match[0].lower()) for match in _WORD.finditer(text)]
-    lowered = [word for _start, _end, word in places]
-    folded = [_folded(word) for word in lowered]
+def _hits(text: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
+    """Where terms stand in a text: as typed where they have marks, else without regard to them."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # A rare letter has no small form of one letter; its words are then not marked.
+        lowered = text
+    plain = lowered.translate(_PLAIN)
     found: list[tuple[int, int]] = []
     for term in terms:
-        has_marks = term.words != term.folded
-        for source, wanted in ((lowered, term.words), (folded, term.folded)):
-            if source is folded and has_marks and found:
-                continue
-            found += [
-                (places[index][0], places[index + len(wanted) - 1][1])
-                for index in _starts(source, wanted, is_prefix=term.is_prefix)
-            ]
+        found += _starts(plain if term.words == term.folded else lowered, term, term.words)
+    if not found:
+        for term in terms:
+            found += _starts(plain, term, term.folded)
     found.sort()
     kept: list[tuple[int, int]] = []
     for first, last in found:
@@ -141,14 +263,27 @@ def _hits(text: str, terms: list[Term]) -> list[tuple[int, int]]:
     return kept
 
 
-def _starts(source: list[str], wanted: tuple[str, ...], *, is_prefix: bool) -> list[int]:
-    """Positions in a list of words at which some words stand, the last perhaps unfinished."""
-    *whole, last = wanted
-    starts = []
-    for index in range(len(source) - len(wanted) + 1):
-        end = source[index + len(whole)]
-        if (end == last or (is_prefix and end.startswith(last))) and (
-            source[index : index + len(whole)] == whole
-        ):
-            starts.append(index)
-    return starts
+def _starts(line: str, term: Term, wanted: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where the words of a term stand in lower-case text."""
+    for match in _pattern(wanted, term.is_prefix).finditer(line):
+        start = match.start()
+        # Asked here and not in the pattern, which is quick only when it begins with a letter.
+        if not start or not line[start - 1].isalnum():
+            yield match.span()
+
+
+@lru_cache(maxsize=1_000)
+def _pattern(wanted: tuple[str, ...], is_prefix: bool) -> re.Pattern[str]:
+    """A pattern of words that follow each other."""
+    in_row = r"[\W_]+".join(re.escape(word) for word in wanted)
+    return re.compile(in_row + ("" if is_prefix else r"(?![^\W_])"))
+
+
+def _plain_letters() -> dict[int, str]:
+    """Letters of the Latin script with marks, and what they fold to: always one for one."""
+    codes = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    folded = {code: fold(chr(code)) for code in codes}
+    return {code: plain for code, plain in folded.items() if len(plain) == 1}
+
+
+_PLAIN = _plain_letters()

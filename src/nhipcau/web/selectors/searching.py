@@ -2,24 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db import connection
-from django.utils.timezone import make_aware
 
-from nhipcau.common.clock import CIVIL_ZONE
 from nhipcau.newsroom.models import Section, StoryPage
 from nhipcau.newsroom.rules.addresses import story_address
 from nhipcau.web.models import SearchEntry
 from nhipcau.web.rules import search
-from nhipcau.web.search_index import backend
+from nhipcau.web.search_index import Backend, Span, backend
 
 PAGE_SIZE = 20
 #: Results that can be paged through; nobody reads further, and the work stays bounded.
 MAX_RESULTS = 200
-#: How many of the newest stories with the words are ranked; more when days narrow the search.
-CANDIDATES = 1_500
-CANDIDATES_OF_DAYS = 20_000
+# Asked of the work at every search, since an embargo ends by itself.
+_PUBLIC = (
+    "EXISTS (SELECT 1 FROM newsroom_storypage s JOIN newsroom_work w ON w.id = s.work_id"
+    " WHERE s.page_ptr_id = {page_id} AND w.withdrawn_at IS NULL"
+    " AND (w.embargo_until IS NULL OR w.embargo_until <= %s))"
+)
 
 
 @dataclass(frozen=True)
@@ -113,48 +113,44 @@ def find(query: str, filters: Filters, *, now: datetime, page: int = 1) -> Found
     return Found(results, len(ids), terms)
 
 
-def _ranked_ids(terms: list[search.Term], filters: Filters, now: datetime) -> list[int]:
-    """Database ids of the versions found: exact spelling first, then without marks."""
-    exact = _ids(terms, filters, now, is_exact=True)
-    if len(exact) > MAX_RESULTS:
-        return exact
-    loose = _ids(terms, filters, now, is_exact=False)
-    return list(dict.fromkeys([*exact, *loose]))[: MAX_RESULTS + 1]
+def _ranked_ids(
+    terms: list[search.Term], filters: Filters, now: datetime, limit: int = MAX_RESULTS + 1
+) -> list[int]:
+    """Database ids of the versions found, the best first.
+
+    Exact spelling comes before spelling without marks; within each, words in the headline come
+    first, then words that stand together as typed, then words anywhere. Newer comes first among
+    equals, so that reading stops as soon as enough has been found.
+    """
+    index = backend()
+    marks = [search.Atom((label,)) for label in search.labels(filters.language, filters.section_id)]
+    span = Span(
+        search.position(filters.since) if filters.since else None,
+        search.position(filters.until + timedelta(days=1)) - 1 if filters.until else None,
+    )
+    phrase = search.as_phrase(terms)
+    ways = []
+    for is_exact in (True, False):
+        ways.append(search.atoms(terms, is_exact=is_exact, in_headline=True))
+        ways += [search.atoms(phrase, is_exact=is_exact)] if phrase else []
+        ways.append(search.atoms(terms, is_exact=is_exact))
+    found: dict[int, None] = {}
+    with index.reading():
+        for atoms in ways:
+            found |= dict.fromkeys(_ids(index, [*atoms, *marks], span, now, limit))
+            if len(found) >= limit:
+                break
+    return list(found)[:limit]
 
 
-def _ids(terms: list[search.Term], filters: Filters, now: datetime, *, is_exact: bool) -> list[int]:
-    """Ids found in one of the two spellings, the best first."""
-    has_days = filters.since is not None or filters.until is not None
-    candidates, values = backend().candidates(
-        terms,
-        search.labels(filters.language, filters.section_id),
-        is_exact=is_exact,
-        limit=CANDIDATES_OF_DAYS if has_days else CANDIDATES,
-    )
-    conditions = ["w.withdrawn_at IS NULL", "(w.embargo_until IS NULL OR w.embargo_until <= %s)"]
-    parameters: list[Any] = [*values, now]
-    if filters.since:
-        conditions.append("e.published_at >= %s")
-        parameters.append(_midnight(filters.since))
-    if filters.until:
-        conditions.append("e.published_at < %s")
-        parameters.append(_midnight(filters.until + timedelta(days=1)))
-    sql = (
-        f"SELECT i.page_id FROM ({candidates}) i"  # noqa: S608 (constants; values are parameters)
-        " JOIN web_searchentry e ON e.page_id = i.page_id"
-        " JOIN newsroom_storypage s ON s.page_ptr_id = i.page_id"
-        " JOIN newsroom_work w ON w.id = s.work_id"
-        f" WHERE {' AND '.join(conditions)}"
-        f" ORDER BY i.score, e.published_at DESC, i.page_id LIMIT {MAX_RESULTS + 1}"
-    )
+def _ids(
+    index: Backend, atoms: list[search.Atom], span: Span, now: datetime, limit: int
+) -> list[int]:
+    """Ids of the newest public stories that hold all of some atoms."""
+    sql, values = index.newest(atoms, span, public=_PUBLIC, parameters=[now])
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return [row[0] for row in cursor.fetchall()]
-
-
-def _midnight(day: date) -> datetime:
-    """First moment of a civil day."""
-    return make_aware(datetime(day.year, day.month, day.day), CIVIL_ZONE)  # noqa: DTZ001
+        cursor.execute(f"{sql} LIMIT {limit}", values)
+        return [search.page_of(row[0]) for row in cursor.fetchall()]
 
 
 def suggestions(
@@ -174,7 +170,7 @@ def suggestions(
     text = typed.strip()
     if len(text) < 2 or '"' in text:
         return []
-    ids = _ranked_ids(search.parse(f"{text}*"), Filters(language=language), now)[:limit]
+    ids = _ranked_ids(search.parse(f"{text}*"), Filters(language=language), now, limit)
     entries = SearchEntry.objects.in_bulk(ids)
     slugs = dict(StoryPage.objects.filter(pk__in=ids).values_list("pk", "slug"))
     return [

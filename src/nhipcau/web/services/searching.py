@@ -2,6 +2,7 @@
 
 from wagtail.rich_text import get_text_for_indexing
 
+from nhipcau.common.clock import civil
 from nhipcau.common.text import nfc
 from nhipcau.newsroom.models import StoryPage
 from nhipcau.web.models import SearchEntry
@@ -36,19 +37,42 @@ def index_page(page: StoryPage) -> None:
     if not page.live or work.withdrawn_at or work.published_at is None:
         remove_pages([page.pk])
         return
-    text = plain_text(page)
-    SearchEntry.objects.update_or_create(
+    remove_pages([page.pk])
+    entry = SearchEntry.objects.create(
         page_id=page.pk,
-        defaults={
-            "language": page.locale.language_code,
-            "section_id": work.section_id,
-            "published_at": work.published_at,
-            "headline": page.title,
-            "text": text,
-        },
+        language=page.locale.language_code,
+        section_id=work.section_id,
+        published_at=work.published_at,
+        headline=page.title,
+        text=plain_text(page),
     )
-    labels = search.labels(page.locale.language_code, work.section_id)
-    backend().write(page.pk, f"{page.kicker} {page.title}", text, labels)
+    write_words(entry, kicker=page.kicker)
+
+
+def write_words(entry: SearchEntry, *, kicker: str = "") -> None:
+    """Put the words of an entry into the full-text index.
+
+    Args:
+        entry: Whose words are not there yet.
+        kicker: Words above the headline.
+    """
+    day = civil(entry.published_at).date()
+    labels = search.labels(entry.language, entry.section_id)
+    labels.append(search.year_label(day.year))
+    backend().write(
+        search.position(day, entry.page_id),
+        search.lexemes(f"{kicker} {entry.headline}", entry.text, labels),
+    )
+
+
+def remove_words(entry: SearchEntry) -> None:
+    """Take the words of an entry out of the full-text index.
+
+    Args:
+        entry: As it was when its words were written.
+    """
+    day = civil(entry.published_at).date()
+    backend().remove([search.position(day, entry.page_id)])
 
 
 def remove_pages(page_ids: list[int]) -> None:
@@ -57,8 +81,8 @@ def remove_pages(page_ids: list[int]) -> None:
     Args:
         page_ids: Database ids of the versions.
     """
+    # Their words go with the entries: see the receivers of this app.
     SearchEntry.objects.filter(page_id__in=page_ids).delete()
-    backend().remove(page_ids)
 
 
 def rebuild() -> int:

@@ -8,7 +8,7 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": (
         "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-65536;"
-        "PRAGMA mmap_size=268435456;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;"
+        "PRAGMA mmap_size=1073741824;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;"
     ),
 }
 
