@@ -21,6 +21,7 @@ from nhipcau.config.backup.making import SECRET
 from nhipcau.config.preparation import collect_static
 from nhipcau.config.purge import tombstones
 from nhipcau.publishing.services import enqueue_everything, renderer_lock
+from nhipcau.web.services.searching import rebuild
 
 Step = Callable[[str], object]
 
@@ -73,6 +74,7 @@ def restore_backup(
         collect_static(on_step)
         on_step("search index")
         call_command("update_index", verbosity=0)
+        rebuild()
         shutil.rmtree(settings.PUBLIC_ROOT, ignore_errors=True)
         # What was removed for good does not come back with an old backup.
         tombstones.replay([*purged, *tombstones.in_database()], on_step=on_step)

@@ -10,6 +10,7 @@ from nhipcau.common.text import fold
 from nhipcau.config.purge.sweeping import sweep
 from nhipcau.newsroom.services.import_batches import discard_uploads
 from nhipcau.publishing.services import enqueue_everything
+from nhipcau.web.services.searching import rebuild
 
 # Of each text these many letters are looked for: enough to be its own, few enough to survive cuts.
 NEEDLE_LENGTH = 80
@@ -50,6 +51,7 @@ def refresh_derived(*, has_changed_texts: bool) -> None:
     """
     if has_changed_texts:
         call_command("update_index", verbosity=0)
+        rebuild()
     enqueue_everything(now=clock.now())
 
 

@@ -3,7 +3,9 @@
 import gzip
 import json
 import os
+import sqlite3
 import tarfile
+from contextlib import closing
 from urllib.parse import urlsplit
 
 import pytest
@@ -57,6 +59,10 @@ def test_restore__elsewhere_is_the_same_site(backup, tmp_path):
     done = run(home, "restore", str(backup))
     assert done.returncode == 0, done.stderr
     assert_same_site(backup, home, tmp_path)
+    with closing(sqlite3.connect(home / "nhipcau.sqlite3")) as database:
+        counts = "SELECT (SELECT count(*) FROM web_searchindex), count(*) FROM web_searchentry"
+        words, entries = database.execute(counts).fetchone()
+    assert words == entries > 0, "readers find what was restored"
     assert run(home, "snapshot", "rebuild", "--processes", "2").returncode == 0
     assert (home / "public/files/vi/index.html.br").exists()
     refused = run(home, "restore", str(backup))
