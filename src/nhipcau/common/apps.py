@@ -8,3 +8,9 @@ class CommonConfig(AppConfig):
 
     name = "nhipcau.common"
     label = "common"
+
+    def ready(self) -> None:
+        """Let pages about usage bear with things that are gone."""
+        from nhipcau.common import references
+
+        references.install()
