@@ -47,11 +47,12 @@ def news_article(
     modified_at: datetime,
     publisher: str,
     publisher_address: str,
+    logo_address: str,
+    policy_address: str,
     author: str = "",
     section: str = "",
     images: Sequence[str] = (),
     translated_from: str = "",
-    policy_address: str = "",
     corrections: Sequence[tuple[str, datetime]] = (),
     topics: Sequence[str] = (),
 ) -> dict[str, Any]:
@@ -66,11 +67,12 @@ def news_article(
         modified_at: Last change of the text.
         publisher: Name of the publishing body.
         publisher_address: The site's front page.
+        logo_address: The publisher's mark.
+        policy_address: The publisher's rules for corrections.
         author: Byline as printed; the publisher when empty.
         section: Name of the section.
-        images: Addresses of photographs.
+        images: Addresses of pictures.
         translated_from: Address of the version it was translated from.
-        policy_address: Address of the corrections policy.
         corrections: Notes of correction with their times.
         topics: Names of the topics.
     """
@@ -86,6 +88,8 @@ def news_article(
             "@type": "GovernmentOrganization",
             "name": publisher,
             "url": publisher_address,
+            "logo": logo_address,
+            "correctionsPolicy": policy_address,
         },
         "author": {"@type": "Person", "name": author}
         if author
@@ -97,7 +101,6 @@ def news_article(
         "articleSection": section,
         "image": list(images),
         "translationOfWork": {"@id": translated_from} if translated_from else None,
-        "correctionsPolicy": policy_address,
         "keywords": list(topics),
         "correction": [
             {

@@ -26,6 +26,9 @@ from nhipcau.newsroom.selectors.related import related_stories
 from nhipcau.newsroom.selectors.topics import topic_links
 from nhipcau.newsroom.selectors.versions import is_older_than_source, source_version
 
+#: Pixels below which networks show no large picture beside a link.
+SHARE_SIZE = (600, 315)
+
 
 def story_context(page: StoryPage, now: datetime) -> dict[str, Any]:
     """Template context of a story.
@@ -41,7 +44,8 @@ def story_context(page: StoryPage, now: datetime) -> dict[str, Any]:
         the body, as its block's value), ``blocks`` (the rest of the body), ``section_address``,
         ``is_sample``, ``corrections`` (newest first), ``topics`` and ``places`` (names and
         addresses), ``related`` (cards), ``related_stories``, ``is_updated``,
-        ``structured_data`` (JSON-LD) and ``share_image`` (address of the card).
+        ``structured_data`` (JSON-LD), ``share_image`` and ``share_image_text`` (the picture beside
+        links to it, and what that shows).
     """
     work, language = page.work, page.language
     moment = work.published_at or page.first_published_at or now
@@ -70,9 +74,7 @@ def story_context(page: StoryPage, now: datetime) -> dict[str, Any]:
         "source": source,
         "hero": blocks[0].value if opens_with_photo else None,
         "blocks": blocks[1:] if opens_with_photo else blocks,
-        "share_image": public_address(blocks[0].value["image"].uuid, 1600, "jpeg")
-        if opens_with_photo
-        else share_address(language, work.section.code if work.section else ""),
+        **_share_picture(page, blocks[0].value if opens_with_photo else None),
         "is_sample": work.origin == Origin.SAMPLE,
         "page_type": "article",
         "is_older_than_source": is_older_than_source(page),
@@ -88,6 +90,29 @@ def story_context(page: StoryPage, now: datetime) -> dict[str, Any]:
         "month_address": month_address(language, civil(moment).date()),
     }
     return context | {"structured_data": _structured_data(page, context)}
+
+
+def _share_picture(page: StoryPage, hero: Any) -> dict[str, str]:
+    """The picture that stands beside a link to a story elsewhere, and what it shows.
+
+    Args:
+        page: The version.
+        hero: Value of the block of the photograph that opens it, or ``None``.
+
+    Returns:
+        ``share_image`` and ``share_image_text``: its own photograph, else, also when the
+        photograph is too small for such a card, the card of its section.
+    """
+    if hero and hero["image"].width >= SHARE_SIZE[0] and hero["image"].height >= SHARE_SIZE[1]:
+        return {
+            "share_image": public_address(hero["image"].uuid, 1600, "jpeg"),
+            "share_image_text": hero["alternative_text"] or hero["caption"] or page.title,
+        }
+    section = page.work.section
+    return {
+        "share_image": share_address(page.language, section.code if section else ""),
+        "share_image_text": section.name(page.language) if section else "",
+    }
 
 
 def place_links(work: Work, language: str) -> list[dict[str, str]]:
@@ -113,7 +138,7 @@ def _structured_data(page: StoryPage, context: dict[str, Any]) -> str:
             (gettext("Latest news"), f"{host}{context['news_address']}"),
             (page.title, f"{host}{page.address}"),
         ]
-    hero, source = context["hero"], context["source"]
+    source = context["source"]
     article = structured_data.news_article(
         address=f"{host}{page.address}",
         headline=page.title,
@@ -123,9 +148,11 @@ def _structured_data(page: StoryPage, context: dict[str, Any]) -> str:
         modified_at=civil(context["updated_at"] or context["published_at"]),
         publisher=context["publisher"],
         publisher_address=f"{host}/{page.language}/",
+        logo_address=f"{host}/icon.svg",
+        policy_address=host + context["chrome"].get("corrections_policy_address", ""),
         author=page.byline,
         section=context["section"],
-        images=[host + public_address(hero["image"].uuid, 1600, "jpeg")] if hero else [],
+        images=[host + context["share_image"]],
         translated_from=f"{host}{source.address}" if source else "",
         corrections=[(row.text, civil(row.published_at)) for row in context["corrections"]],
         topics=[topic["name"] for topic in context["topics"]],

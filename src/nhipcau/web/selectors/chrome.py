@@ -77,6 +77,7 @@ def _context(
             "news_address": news_address(language),
             "search_address": page_address("search", language),
             "report_address": page_address("report", language),
+            "corrections_policy_address": page_address("corrections-policy", language),
             "fronts": [_front(code, language) for code in public.languages()],
             "open_graph_locale": _OPEN_GRAPH.get(language, language.replace("-", "_")),
             "opensearch_address": opensearch_address(language),

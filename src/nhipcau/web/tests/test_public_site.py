@@ -86,6 +86,12 @@ def test_stories_carry_structured_data(every_page):
         needed = {"headline", "datePublished", "dateModified", "publisher", "author", "image"}
         assert needed <= set(article)
         assert article["datePublished"].endswith("+07:00")
+        assert {"name", "url", "logo", "correctionsPolicy"} <= set(article["publisher"])
+        shared = re.search(r'property="og:image" content="([^"]+)"', page)[1]
+        assert article["image"] == [shared]
+        assert "/share/" not in shared, "a story with a photograph is shared with it"
+        told = re.search(r'property="og:image:alt" content="([^"]+)"', page)[1]
+        assert told not in {"", article["headline"]}
         trail = next(thing for thing in graph if thing["@type"] == "BreadcrumbList")
         assert [item["position"] for item in trail["itemListElement"]] == [1, 2, 3]
 
