@@ -1,7 +1,7 @@
 """The public glossary of official terms and names."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from nhipcau.common.clock import civil
@@ -52,7 +52,7 @@ def public_glossary(language: str, now: datetime) -> list[GlossaryLetter]:
     """
     target = "en" if language == SOURCE_LANGUAGE else language
     today = civil(now).date()
-    rows = [*_managed(target, today), *_provided(target, today)]
+    rows = _merged([*_provided(target, today), *_managed(target, today)])
 
     def shown(row: GlossaryRow) -> str:
         return row.vietnamese if language == SOURCE_LANGUAGE else row.translation
@@ -66,6 +66,25 @@ def public_glossary(language: str, now: datetime) -> list[GlossaryLetter]:
         else:
             letters.append(GlossaryLetter(letter, (row,)))
     return letters
+
+
+def _merged(rows: Iterable[GlossaryRow]) -> list[GlossaryRow]:
+    """Each wording once: a name's register comes first, terms add what else is said of it."""
+    found: dict[tuple[str, str], GlossaryRow] = {}
+    for row in rows:
+        key = (row.vietnamese, row.translation)
+        known = found.get(key)
+        found[key] = (
+            replace(
+                known,
+                accepted=tuple(dict.fromkeys(known.accepted + row.accepted)),
+                avoid=tuple(dict.fromkeys(known.avoid + row.avoid)),
+                source=known.source or row.source,
+            )
+            if known
+            else row
+        )
+    return list(found.values())
 
 
 def _managed(target: str, today: date) -> Iterator[GlossaryRow]:

@@ -13,6 +13,7 @@ from nhipcau.accounts.enums import Role
 from nhipcau.common.surfaces import registry
 from nhipcau.translation.enums import OriginKind, TermKind, TermState
 from nhipcau.translation.models import Alignment, MemoryUnit, Term
+from nhipcau.translation.selectors.glossary import public_glossary
 from nhipcau.translation.selectors.memory import suggestions
 from nhipcau.translation.services.memory import memory_origin, remember
 from nhipcau.translation.services.terms import Wording, approve_term, propose_term
@@ -233,6 +234,17 @@ def test_the_public_glossary_shows_approved_terms_only(publisher, user_with_role
     assert "Proposal" not in text
     assert "Old Province" in text
     assert "list:terms" in page.keys
+
+
+def test_a_name_that_is_also_a_term_stands_once_in_the_glossary(publisher):
+    name = apps.get_model("agencies", "AgencyName").objects.get()
+    name.pk, name.language, name.name = None, "en", "Steering Committee"
+    name.save()
+    headword = "Ban Chỉ đạo công tác thông tin đối ngoại"
+    term = make_term(headword, "Steering Committee", kind=TermKind.BODY)
+    approve_term(term=term, actor=None, now=NOW)
+    rows = [row for letter in public_glossary("en", NOW) for row in letter.rows]
+    assert [row.translation for row in rows if row.vietnamese == headword] == ["Steering Committee"]
 
 
 def test_a_glossary_page_expires_when_a_term_begins_or_ends(publisher):
