@@ -129,9 +129,7 @@ def test_every_app_has_a_readme():
 
 
 # Files that are longer than one sitting, each with its reason.
-LONG_FILES = {
-    "web/sample/pictures/scenes.py": "a catalogue of drawings, one function each, read singly",
-}
+LONG_FILES: dict[str, str] = {}
 
 
 def test_no_file_is_longer_than_one_sitting_without_a_reason():

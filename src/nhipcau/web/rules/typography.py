@@ -19,8 +19,10 @@ def with_unbroken_numbers(html: str) -> str:
         html: Escaped text or a piece of HTML.
 
     Returns:
-        The same with ``<span class="unbroken">`` around each of them.
+        The same with ``<span class="unbroken">`` around each of them; the dots at the end of an
+        excerpt stay with its last word.
     """
+    html = html.replace(" …", "\u00a0…")
     if "/" not in html and "-" not in html:
         return html
     pieces = _TAG.split(html)

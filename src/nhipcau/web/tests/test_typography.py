@@ -17,7 +17,7 @@ from nhipcau.web.rules.typography import with_unbroken_numbers
     ],
 )
 def test_a_number_of_a_document_or_a_date_is_one_word(number):
-    html = f"<p>Theo Nghị định số {number}, tỉnh …</p>"
+    html = f"<p>Theo Nghị định số {number}, tỉnh.</p>"
     held = f'<span class="unbroken">{number}</span>'
     assert with_unbroken_numbers(html) == html.replace(number, held)
 
@@ -33,3 +33,7 @@ def test_a_number_of_a_document_or_a_date_is_one_word(number):
 )
 def test_words_and_attributes_stay_as_they_are(html):
     assert with_unbroken_numbers(html) == html
+
+
+def test_the_dots_of_an_excerpt_do_not_stand_alone_on_a_line():
+    assert with_unbroken_numbers("năm …") == "năm\u00a0…"

@@ -5,11 +5,10 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from nhipcau.web.sample.pictures import abroad, shores, town
+from nhipcau.web.sample.pictures import abroad, nature, office, shores, town
 from nhipcau.web.sample.pictures.canvas import Canvas, Colour, mix
 from nhipcau.web.sample.pictures.things import (
     ASPECT,
-    boat,
     coffee_rows,
     fishing_boat,
     gong,
@@ -65,153 +64,6 @@ def _long_house(canvas: Canvas) -> None:
         x = canvas.random.random()
         tree(canvas, x, 0.74, canvas.random.uniform(0.04, 0.09), (42, 62, 44))
     long_house(canvas, 0.14, 0.86, 0.76, (88, 54, 34))
-
-
-def _lake(canvas: Canvas) -> None:
-    canvas.gradient([(96, 146, 170), (190, 212, 208), (248, 226, 190)], 0, 0.5)
-    canvas.glow(0.34, 0.34, 0.1, SUN, 210)
-    for level, colour in ((0.38, (120, 150, 158)), (0.43, (78, 116, 116)), (0.47, (46, 86, 76))):
-        canvas.ridge(level, 0.055, colour, bottom=0.52)
-        canvas.mist(level, level + 0.09, (238, 226, 204), 90)
-    canvas.gradient([(226, 214, 186), (128, 168, 168), (40, 84, 92)], 0.51, 1)
-    canvas.ripples(0.53, 1, (255, 250, 232), 260)
-    for x, y, length in ((0.55, 0.72, 0.22), (0.26, 0.62, 0.1), (0.78, 0.59, 0.07)):
-        boat(canvas, x, y, length, (52, 34, 24))
-    for _ in range(60):
-        x, y = canvas.random.uniform(0, 0.42), canvas.random.uniform(0.88, 1.0)
-        canvas.disc(
-            x,
-            y,
-            canvas.random.uniform(0.012, 0.035),
-            mix((60, 112, 66), (24, 62, 46), canvas.random.random()),
-            255,
-            0.34,
-        )
-    for x, y in ((0.1, 0.9), (0.23, 0.945), (0.33, 0.915)):
-        for petal in range(5):
-            canvas.disc(
-                x + math.cos(petal * math.pi / 4) * 0.01,
-                y - math.sin(petal * math.pi / 4) * 0.014,
-                0.008,
-                (236, 150, 170),
-            )
-
-
-def _columns(canvas: Canvas) -> None:
-    canvas.gradient([(92, 158, 196), (186, 218, 226), (246, 232, 206)], 0, 0.45)
-    canvas.gradient([(112, 176, 186), (36, 116, 142), (16, 68, 98)], 0.42, 1)
-    canvas.ripples(0.44, 1, (240, 252, 250), 240)
-    side = 0.031
-    for row in range(24):
-        y = 0.4 + row * side * 0.98
-        for column in range(38):
-            x = column * side * 1.5 + (row % 2) * side * 0.75 - 0.05
-            shore = 0.62 - 0.5 * (row / 24) + 0.07 * math.sin(row * 0.8)
-            if x < shore:
-                continue
-            high = (0.06 + 0.22 * max(0.0, x - shore)) * (0.75 + 0.5 * canvas.random.random())
-            top = y - high
-            stone = mix((92, 84, 80), (38, 34, 34), canvas.random.uniform(0, 0.7))
-            corners = [
-                (
-                    x + side * 0.5 * math.cos(k * math.pi / 3),
-                    top + side * 0.5 * ASPECT * 0.6 * math.sin(k * math.pi / 3),
-                )
-                for k in range(6)
-            ]
-            canvas.shape(
-                [
-                    corners[3],
-                    corners[2],
-                    corners[1],
-                    corners[0],
-                    (corners[0][0], y + 0.05),
-                    (corners[3][0], y + 0.05),
-                ],
-                mix(stone, (0, 0, 0), 0.42),
-            )
-            canvas.shape(
-                [corners[2], corners[1], (corners[1][0], y + 0.05), (corners[2][0], y + 0.05)],
-                mix(stone, (0, 0, 0), 0.18),
-            )
-            canvas.shape(corners, mix(stone, (230, 200, 166), 0.2))
-    for _ in range(110):
-        x = canvas.random.random() * 0.55
-        y = 0.46 + (0.62 - x) * 0.95 + canvas.random.uniform(-0.02, 0.02)
-        if y < 1:
-            canvas.disc(x, y, canvas.random.uniform(0.003, 0.012), (250, 252, 248), 150, 0.4)
-
-
-def _waterfall(canvas: Canvas) -> None:
-    canvas.gradient([(150, 186, 170), (214, 226, 196)], 0, 0.3)
-    canvas.ridge(0.2, 0.03, (58, 96, 64))
-    canvas.gradient([(58, 46, 40), (34, 30, 30)], 0.24, 0.78)
-    for _ in range(420):
-        x, y = canvas.random.random(), canvas.random.uniform(0.24, 0.8)
-        canvas.shape(
-            [(x, y), (x + 0.03, y + 0.006), (x + 0.026, y + 0.05), (x + 0.004, y + 0.045)],
-            mix((82, 66, 56), (26, 24, 26), canvas.random.random()),
-            150,
-        )
-    for start, breadth in ((0.1, 0.1), (0.3, 0.2), (0.58, 0.1), (0.74, 0.17)):
-        for _ in range(int(breadth * 1500)):
-            x = start + canvas.random.random() * breadth
-            y = 0.24 + canvas.random.uniform(-0.01, 0.2) * canvas.random.random()
-            canvas.line(
-                [
-                    (x, y),
-                    (x + canvas.random.uniform(-0.004, 0.004), canvas.random.uniform(0.55, 0.8)),
-                ],
-                (244, 250, 246),
-                0.0016,
-                canvas.random.randint(40, 150),
-            )
-    canvas.gradient([(216, 232, 222), (112, 168, 160), (34, 88, 90)], 0.78, 1)
-    canvas.mist(0.6, 0.8, (236, 244, 238), 190)
-    canvas.ripples(0.82, 1, (250, 255, 250), 150)
-    for _ in range(26):
-        tree(
-            canvas,
-            canvas.random.choice([canvas.random.uniform(0, 0.1), canvas.random.uniform(0.9, 1)]),
-            canvas.random.uniform(0.3, 0.9),
-            0.08,
-            (38, 84, 50),
-        )
-
-
-def _forest(canvas: Canvas) -> None:
-    canvas.gradient([(248, 216, 150), (252, 236, 196), (206, 196, 140)])
-    canvas.glow(0.62, 0.3, 0.14, (255, 250, 224), 220)
-    for depth in range(5):
-        near = depth / 4
-        colour = mix((198, 178, 116), (66, 58, 30), near)
-        ground = 0.56 + 0.1 * depth
-        canvas.ridge(ground, 0.012, mix((214, 186, 112), (122, 82, 40), near))
-        for _ in range(26 - 4 * depth):
-            x = canvas.random.random()
-            thick = 0.003 + 0.012 * near * canvas.random.uniform(0.6, 1.2)
-            canvas.line(
-                [(x, ground + 0.02), (x + canvas.random.uniform(-0.012, 0.012), -0.05)],
-                mix(colour, (30, 20, 14), 0.35),
-                thick,
-            )
-            for _ in range(6):
-                canvas.disc(
-                    x + canvas.random.uniform(-0.06, 0.06),
-                    canvas.random.uniform(0.0, 0.3),
-                    canvas.random.uniform(0.015, 0.04),
-                    mix(colour, (126, 130, 48), 0.4),
-                    120,
-                    0.6,
-                )
-        canvas.mist(ground - 0.25, ground, (252, 238, 198), int(70 * (1 - near)))
-    for _ in range(500):
-        x, y = canvas.random.random(), canvas.random.uniform(0.9, 1.02)
-        canvas.line(
-            [(x, y), (x + canvas.random.uniform(-0.01, 0.01), y - 0.05)],
-            mix((150, 116, 54), (74, 60, 26), canvas.random.random()),
-            0.001,
-        )
 
 
 def _coast(canvas: Canvas) -> None:
@@ -311,45 +163,6 @@ def _cup(canvas: Canvas) -> None:
             canvas.disc(x, 0.41 - share * 0.36, size, (255, 244, 226), round(15 * (1 - share)))
 
 
-def _road(canvas: Canvas) -> None:
-    canvas.gradient([(122, 172, 196), (206, 222, 218), (250, 236, 206)], 0, 0.55)
-    for level, colour in ((0.42, (132, 160, 158)), (0.47, (94, 132, 112)), (0.53, (72, 108, 70))):
-        canvas.ridge(level, 0.06, colour)
-        canvas.mist(level, level + 0.1, (240, 232, 208), 80)
-    canvas.gradient([(112, 128, 70), (150, 92, 52), (142, 66, 38)], 0.56, 1)
-    for side in range(60):
-        y = 0.56 + 0.44 * (side / 60) ** 2
-        near = (y - 0.56) / 0.44
-        centre = 0.56 + 0.12 * math.sin(near * 2.6)
-        half = 0.006 + 0.24 * near
-        canvas.shape(
-            [
-                (centre - half, y),
-                (centre + half, y),
-                (centre + half * 1.1 + 0.004, y + 0.02),
-                (centre - half * 1.1 - 0.004, y + 0.02),
-            ],
-            (74, 70, 70),
-        )
-        for edge in (-0.92, 0.92):
-            canvas.line(
-                [(centre + half * edge, y), (centre + half * edge * 1.06, y + 0.016)],
-                (246, 240, 226),
-                0.001 + 0.006 * near,
-            )
-        if side % 6 < 3:
-            canvas.line([(centre, y), (centre, y + 0.014)], (246, 240, 226), 0.001 + 0.007 * near)
-    for _ in range(30):
-        x = canvas.random.choice([canvas.random.uniform(0, 0.3), canvas.random.uniform(0.8, 1)])
-        tree(
-            canvas,
-            x,
-            canvas.random.uniform(0.6, 0.8),
-            canvas.random.uniform(0.04, 0.09),
-            (46, 86, 48),
-        )
-
-
 def _weaving(canvas: Canvas) -> None:
     colours = [(140, 40, 26), (36, 24, 20), (222, 170, 74), (244, 232, 208), (38, 84, 62)]
     canvas.gradient([(52, 22, 16), (38, 16, 12)])
@@ -384,84 +197,6 @@ def _weaving(canvas: Canvas) -> None:
         canvas.line([(0, y), (1, y)], (255, 240, 214), 0.0005, 26)
 
 
-def _hall(canvas: Canvas) -> None:
-    canvas.gradient([(96, 40, 26), (140, 60, 36), (92, 52, 36)])
-    for panel in range(12):
-        x = panel / 12
-        canvas.shape(
-            [(x, 0), (x + 0.079, 0), (x + 0.079, 0.62), (x, 0.62)],
-            mix((150, 82, 48), (116, 54, 34), panel % 3 / 2),
-        )
-    canvas.glow(0.5, 0.3, 0.3, (255, 224, 170), 110)
-    canvas.shape([(0.24, 0.08), (0.76, 0.08), (0.76, 0.5), (0.24, 0.5)], (250, 244, 230))
-    canvas.shape([(0.24, 0.08), (0.76, 0.08), (0.76, 0.1), (0.24, 0.1)], (150, 48, 30))
-    for arc in range(7):
-        points = [
-            (0.3 + 0.4 * t / 30, 0.44 - (0.05 + 0.035 * arc) * math.sin(math.pi * t / 30))
-            for t in range(31)
-        ]
-        canvas.line(points, mix((150, 52, 29), (42, 92, 64), arc / 6), 0.0025)
-    for node in range(9):
-        canvas.disc(0.3 + node * 0.05, 0.44, 0.006, (176, 122, 48))
-    canvas.gradient([(74, 42, 30), (48, 28, 22)], 0.62, 1)
-    canvas.shape([(0.3, 0.6), (0.7, 0.6), (0.72, 0.7), (0.28, 0.7)], (58, 32, 22))
-    for row in range(5):
-        near = row / 4
-        y, size = 0.74 + 0.075 * row, 0.03 + 0.025 * near
-        count = 13 - row
-        for seat in range(count + 1):
-            x = (seat + 0.5 * (row % 2)) / count
-            colour = mix((122, 42, 28), (64, 22, 18), near)
-            canvas.disc(x, y, size, colour, 255, 0.9)
-            canvas.shape(
-                [
-                    (x - size, y),
-                    (x + size, y),
-                    (x + size * 1.04, y + 0.12),
-                    (x - size * 1.04, y + 0.12),
-                ],
-                mix(colour, (0, 0, 0), 0.12),
-            )
-
-
-def _papers(canvas: Canvas) -> None:
-    canvas.gradient([(58, 78, 62), (40, 58, 48)])
-    canvas.glow(0.3, 0.2, 0.3, (250, 226, 170), 110)
-    for sheet, (x, y, lean) in enumerate(
-        ((0.13, 0.2, -0.05), (0.36, 0.12, 0.03), (0.6, 0.22, 0.07))
-    ):
-
-        def at(
-            a: float, b: float, x: float = x, y: float = y, lean: float = lean
-        ) -> tuple[float, float]:
-            return x + a * 0.3 - b * 0.66 * lean, y + b * 0.66 + a * 0.3 * lean
-
-        canvas.shape(
-            [at(0.03, 0.03), at(1.03, 0.03), at(1.03, 1.03), at(0.03, 1.03)], (16, 22, 18), 90
-        )
-        canvas.shape(
-            [at(0, 0), at(1, 0), at(1, 1), at(0, 1)],
-            mix((252, 246, 232), (240, 228, 206), sheet / 4),
-        )
-        canvas.shape(
-            [at(0.1, 0.08), at(0.62, 0.08), at(0.62, 0.115), at(0.1, 0.115)], (142, 46, 28)
-        )
-        for line in range(15):
-            end = 0.9 if line % 5 != 4 else canvas.random.uniform(0.4, 0.75)
-            y0 = 0.18 + line * 0.047
-            canvas.line([at(0.1, y0), at(end, y0)], (112, 98, 86), 0.0026, 190)
-        canvas.disc(*at(0.76, 0.88), 0.032, (150, 48, 30), 60)
-        for ring in range(3):
-            box = [at(0.76, 0.88)]
-            centre_x, centre_y = canvas.point(*box[0])
-            radius = (0.034 - ring * 0.008) * canvas.width
-            canvas.pen.ellipse(
-                (centre_x - radius, centre_y - radius, centre_x + radius, centre_y + radius),
-                outline=(150, 48, 30, 170),
-                width=5,
-            )
-
-
 def _bridges(canvas: Canvas) -> None:
     canvas.gradient([(30, 54, 70), (70, 104, 108), (224, 190, 140)], 0, 0.7)
     canvas.glow(0.5, 0.66, 0.22, (255, 222, 160), 190)
@@ -484,59 +219,29 @@ def _bridges(canvas: Canvas) -> None:
     canvas.shape([(-0.01, 0.52), (1.01, 0.52), (1.01, 0.545), (-0.01, 0.545)], (58, 36, 30))
 
 
-def _microphones(canvas: Canvas) -> None:
-    canvas.gradient([(214, 190, 158), (240, 222, 192), (196, 158, 118)])
-    for stripe in range(9):
-        x = stripe / 8
-        canvas.shape([(x, 0), (x + 0.03, 0), (x + 0.03, 1), (x, 1)], (150, 52, 29), 20)
-    canvas.glow(0.3, 0.2, 0.25, (255, 250, 234), 150)
-    for x, y, lean, hue in (
-        (0.2, 0.42, -0.1, (150, 48, 30)),
-        (0.38, 0.34, -0.04, (40, 86, 62)),
-        (0.56, 0.38, 0.03, (44, 66, 104)),
-        (0.75, 0.45, 0.11, (176, 122, 48)),
-    ):
-        foot = (x - lean * 1.6, 1.02)
-        canvas.line([(x, y + 0.1), foot], (44, 34, 30), 0.018)
-        canvas.shape(
-            [
-                (x - 0.035, y + 0.13),
-                (x + 0.035, y + 0.13),
-                (x + 0.03 - lean * 0.1, y + 0.23),
-                (x - 0.03 - lean * 0.1, y + 0.23),
-            ],
-            hue,
-        )
-        canvas.disc(x, y, 0.058, (34, 28, 28), 255, 1.18)
-        for dot in range(150):
-            angle, away = dot * 2.4, math.sqrt(dot / 150) * 0.052
-            canvas.disc(
-                x + math.cos(angle) * away,
-                y + math.sin(angle) * away * 1.18 * ASPECT,
-                0.0026,
-                (92, 82, 78),
-            )
-        canvas.disc(x - 0.02, y - 0.035, 0.022, (250, 240, 226), 46)
-
-
 SCENES: dict[str, Callable[[Canvas], None]] = {
     "coffee": _coffee,
     "gongs": _gongs,
     "long-house": _long_house,
-    "lake": _lake,
-    "columns": _columns,
-    "waterfall": _waterfall,
-    "forest": _forest,
+    "lake": nature.lake,
+    "columns": nature.columns,
+    "waterfall": nature.waterfall,
+    "forest": nature.forest,
     "coast": _coast,
     "towers": _towers,
     "festival": _festival,
     "cup": _cup,
-    "road": _road,
+    "road": nature.road,
     "weaving": _weaving,
-    "hall": _hall,
-    "papers": _papers,
+    "hall": office.hall,
+    "papers": office.papers,
+    "seal": office.seal,
+    "notebook": office.notebook,
+    "medal": office.medal,
+    "lotus": nature.lotus,
+    "kites": nature.kites,
     "bridges": _bridges,
-    "microphones": _microphones,
+    "microphones": office.microphones,
     "horizon": shores.horizon,
     "lagoon": shores.lagoon,
     "lighthouse": shores.lighthouse,
