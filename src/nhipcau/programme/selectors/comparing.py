@@ -64,11 +64,11 @@ def _key(path: str) -> Cast:
 
 def _differing(earlier: PlanVersion, later: PlanVersion) -> set[str]:
     """Keys of tasks for which a table has a row in one version and not in the other."""
-    keys: set[str] = set()
-    for before, after in zip(_tables(earlier), _tables(later), strict=True):
-        for one, other in ((before, after), (after, before)):
-            keys.update(row[0] for row in one.difference(other))
-    return keys
+    (tasks, *lists), (later_tasks, *later_lists) = _tables(earlier), _tables(later)
+    # A task has one row, so one direction finds it; an entry of a list may be in either alone.
+    pairs = [(tasks, later_tasks), *zip(lists, later_lists, strict=True)]
+    pairs += [(after, before) for before, after in pairs[1:]]
+    return {row[0] for one, other in pairs for row in one.difference(other)}
 
 
 def _tables(version: PlanVersion) -> Iterator[QuerySet[Any, Any]]:
