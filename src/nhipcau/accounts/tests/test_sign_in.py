@@ -1,14 +1,11 @@
 """Signing in as a person at the browser sees it: no way round the second factor."""
 
 import re
+import time
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import (
-    format_hotp_value,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
@@ -25,9 +22,9 @@ def fresh_rate_limits():
     cache.clear()
 
 
-def totp_code(secret=TOTP_SECRET):
-    """The code that an authenticator app would show now."""
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+def totp_code(secret=TOTP_SECRET, seconds_ago=0):
+    """The code that an authenticator app shows now or showed a while ago."""
+    return format_hotp_value(hotp_value(secret, int(time.time() - seconds_ago) // 30))
 
 
 def sign_in(client, user, password=PASSWORD, **extra):
@@ -56,6 +53,17 @@ def test_password_and_code_let_in():
     assert client.post(reverse("mfa_authenticate"), {"code": "000000"}).status_code == 200
     assert not is_inside(client)
     client.post(reverse("mfa_authenticate"), {"code": totp_code()})
+    assert is_inside(client)
+
+
+def test_a_code_typed_slowly_still_lets_in_and_an_old_one_does_not():
+    user = make_user(Role.EDITOR)
+    give_totp(user)
+    client = Client()
+    sign_in(client, user)
+    client.post(reverse("mfa_authenticate"), {"code": totp_code(seconds_ago=120)})
+    assert not is_inside(client)
+    client.post(reverse("mfa_authenticate"), {"code": totp_code(seconds_ago=30)})
     assert is_inside(client)
 
 

@@ -52,6 +52,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 # Browsers allow passkeys over plain HTTP on localhost only, which is where the demo lives.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = env.base_url().startswith("http://localhost")
 MFA_TOTP_ISSUER = "Nhịp Cầu"
+# One step of 30 seconds for a slow line or a clock that is off (RFC 6238, section 5.2).
+MFA_TOTP_TOLERANCE = 1
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
