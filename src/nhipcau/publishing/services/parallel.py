@@ -63,6 +63,9 @@ def drain_in_parallel(
         initializer=_begin,
         initargs=(os.getpid(),),
     ) as pool:
+        # The pool forks at its first task: before this process opens a connection again, which
+        # all children would then speak through at once.
+        pool.submit(os.getpid).result()
         while True:
             show_life()
             look_up_changes()
