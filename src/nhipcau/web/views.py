@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
 from nhipcau.common.clock import now, today
+from nhipcau.common.public_answers import public_answer
 from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.page_context import shared_context
 from nhipcau.web.forms import EVERY_LANGUAGE, ReportForm, SearchForm, form_token
@@ -27,14 +28,11 @@ REPORTS_PER_HOUR = 6
 def _page(
     request: HttpRequest, kind: str, language: str, context: dict[str, object], status: int = 200
 ) -> HttpResponse:
-    """A public page with the public pages' own security policy."""
+    """A public page that is no file."""
     same = {code: page_address(kind, code) for code in public.languages()}
     whole = shared_context(language, page_address(kind, language), now(), same)
     body = render_to_string(f"web/{kind}.html", whole | {"is_unlisted": True} | context)
-    response = HttpResponse(body, status=status)
-    response["Content-Security-Policy"] = settings.PUBLIC_CONTENT_SECURITY_POLICY
-    response["Cache-Control"] = "no-store"
-    return response
+    return public_answer(body, language=language, status=status)
 
 
 def _check(kind: str, language: str, given: str) -> None:
@@ -122,10 +120,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     body = render_to_string(
         "web/server_error.html", {"texts": texts, "stylesheet": theme.stylesheet_address()}
     )
-    response = HttpResponse(body, status=500)
-    response["Content-Security-Policy"] = settings.PUBLIC_CONTENT_SECURITY_POLICY
-    response["Cache-Control"] = "no-store"
-    return response
+    return public_answer(body, language=", ".join(spoken), status=500)
 
 
 # No cookie is set for readers; the form carries a signed moment instead, see ReportForm.

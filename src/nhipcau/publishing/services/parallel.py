@@ -96,9 +96,9 @@ _memory: tuple[int, Memory] = (-1, {})
 
 
 def _render(
-    addresses: dict[str, bool], now: datetime, store: Store, round: int
+    addresses: dict[str, bool], now: datetime, store: Store, number: int
 ) -> tuple[list[Outcome], list[Failure]]:
     global _memory
-    if _memory[0] != round:
-        _memory = (round, {})
+    if _memory[0] != number:
+        _memory = (number, {})
     return render_and_store(addresses, now=now, store=store, memory=_memory[1])

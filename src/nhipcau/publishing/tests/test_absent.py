@@ -27,6 +27,17 @@ def test_page_that_waits__is_answered_like_the_one_that_will_be_stored(small, cl
     assert answer["Cache-Control"] == "no-store"
 
 
+def test_page_that_waits__does_not_depend_on_the_language_of_whoever_asks(small, client):
+    small.add("Lễ hội cà phê")
+    look_up_changes()
+    answers = [
+        client.get("/vi/ghi-chu/so-1/", headers={"accept-language": language})
+        for language in ("vi", "en")
+    ]
+    assert answers[0].content == answers[1].content
+    assert [answer.get("Content-Language") for answer in answers] == ["vi", "vi"]
+
+
 def test_withdrawn_moved_and_embargoed__say_so_while_they_wait(small, client):
     small.add("rút", state="withdrawn")
     moved = small.add("dời")

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.defaults import page_not_found
 
 from nhipcau.common import clock, surfaces
+from nhipcau.common.public_answers import public_answer
 from nhipcau.publishing.models import StaleAddress
 from nhipcau.publishing.rules import locations
 
@@ -23,7 +24,7 @@ def absent(request: HttpRequest, exception: Exception) -> HttpResponse:
     if request.method in {"GET", "HEAD"} and _is_waiting(address):
         rendered = surfaces.registry.render(address, clock.now())
         if rendered.status != 404:
-            return _response(rendered)
+            return _response(address, rendered)
     return page_not_found(request, exception)
 
 
@@ -34,14 +35,17 @@ def _is_waiting(address: str) -> bool:
     )
 
 
-def _response(rendered: surfaces.Rendered) -> HttpResponse:
-    response = HttpResponse(
-        rendered.body, status=rendered.status, content_type=rendered.content_type
+def _response(address: str, rendered: surfaces.Rendered) -> HttpResponse:
+    first = address.split("/")[1]
+    response = public_answer(
+        rendered.body,
+        # What belongs to no language, such as the list of sitemaps, has the site's own.
+        language=first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE,
+        status=rendered.status,
+        content_type=rendered.content_type,
     )
     for name, value in rendered.headers:
         response[name] = value
     if rendered.location:
         response["Location"] = rendered.location
-    response["Content-Security-Policy"] = settings.PUBLIC_CONTENT_SECURITY_POLICY
-    response["Cache-Control"] = "no-store"
     return response

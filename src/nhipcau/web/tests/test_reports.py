@@ -104,8 +104,10 @@ def test_a_report_is_passed_on_to_the_people_of_its_agency(
 
 def test_the_pages_of_search_and_reports_keep_the_public_policy(site, client):
     for address in (ADDRESS, "/en/search/?q=abc&page=x&section=9999&since=nonsense"):
-        response = client.get(address)
+        response = client.get(address, headers={"accept-language": "fr"})
         assert response.status_code == 200
         assert "unsafe-inline" not in response["Content-Security-Policy"]
+        # Its own language, whatever the reader's browser would like better.
+        assert response["Content-Language"] == address.split("/")[1]
     assert client.get("/en/tim-kiem/").status_code == 404
     assert client.get("/en/search/suggest?q=ab").json() == ["ab", [], [], []]
