@@ -115,22 +115,13 @@ def django_db_setup(
     django_db_modify_db_settings,
 ) -> Iterator[None]:
     """The test database: migrated once for all processes."""
-    from django.conf import settings
-    from django.test.utils import setup_databases, teardown_databases
+    from django.db import connection
 
-    from tests.support import migrated
+    from tests.support.migrated import use_test_database
 
-    made: list[Any] = []
-
-    def make(migrate: bool) -> None:
-        settings.DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = migrate
-        from django.db import connection
-
-        connection.settings_dict["TEST"]["MIGRATE"] = migrate
-        made.append(setup_databases(verbosity=0, interactive=False, keepdb=not migrate))
-
+    configured = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
-        migrated.prepared(lambda: make(True), lambda: make(False))
+        use_test_database()
     yield
     with django_db_blocker.unblock():
-        teardown_databases(made[0], verbosity=0)
+        connection.creation.destroy_test_db(configured, verbosity=0)

@@ -80,19 +80,23 @@ def postgresql() -> Iterator[str | None]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def prepare(environments: list[dict[str, str]]) -> None:
-    """Make the migrated databases that the rounds copy, at once: each takes one processor.
+@contextlib.contextmanager
+def prepared(environment: dict[str, str]) -> Iterator[None]:
+    """Make the migrated database that a later round copies, beside what the block does.
 
     Args:
-        environments: Added to the process's own, one of each round.
+        environment: Of that round, added to the process's own.
     """
     test = "tests/contracts/test_empty_database.py::test_database_of_the_tests__has_every_migration"
-    command = [sys.executable, "-m", "pytest", "-q", "--tb=short", test]
-    running = [
-        subprocess.Popen(command, cwd=ROOT, env=_environment(added), stdout=subprocess.DEVNULL)
-        for added in environments
-    ]
-    for process in running:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pytest", "-q", "--tb=short", test],
+        cwd=ROOT,
+        env=_environment(environment),
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
         # What goes wrong here, the round itself meets and tells.
         process.wait()
 
@@ -136,10 +140,11 @@ def main() -> int:
     chosen = {"NHIPCAU_TEST_BROWSER": browser or ""}
     failed = []
     with postgresql() as address:
-        print("\n== Making the databases", flush=True)
-        prepare([{}] if address is None else [{}, {"DATABASE_URL": address}])
-        if not run("SQLite", ["-m", f"not postgresql{without_browser}", *sys.argv[1:]], chosen):
-            failed.append("SQLite")
+        later = prepared({"DATABASE_URL": address}) if address else contextlib.nullcontext()
+        with later:
+            arguments = ["-m", f"not postgresql{without_browser}", *sys.argv[1:]]
+            if not run("SQLite", arguments, chosen):
+                failed.append("SQLite")
         if address is None:
             skipped.append("PostgreSQL tests: no server here (Debian package: postgresql)")
         else:

@@ -4,6 +4,8 @@ import gzip
 import sqlite3
 
 import pytest
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 
 from nhipcau.config import empty_database
 from nhipcau.config.preparation import is_database_current
@@ -35,9 +37,10 @@ def contents(path):
 def test_empty_database__is_what_the_migrations_make(db, tmp_path):
     ready_made = tmp_path / "ready-made.sqlite3"
     ready_made.write_bytes(gzip.decompress(empty_database.READY_MADE.read_bytes()))
+    advice = "A migration was added or changed: run `make schema`."
+    assert empty_database.FINGERPRINT.read_text().strip() == empty_database.fingerprint(), advice
     kept = contents(ready_made)
     fresh = contents(migrated.copy_path())
-    advice = "A migration was added or changed: run `make schema`."
     assert kept[1]["django_migrations"] == fresh[1]["django_migrations"], advice
     assert kept[0] == fresh[0], advice
     assert kept[1].keys() == fresh[1].keys(), advice
@@ -55,3 +58,9 @@ def test_empty_database__never_takes_the_place_of_another(tmp_path):
     assert not empty_database.place(path)
     assert path.read_bytes() == b""
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_database_of_the_tests__is_the_one_whose_keys_are_remembered(db):
+    remembered = ContentType.objects.get_for_models(*apps.get_models())
+    known = {(kind.app_label, kind.model): kind.pk for kind in ContentType.objects.all()}
+    assert {(kind.app_label, kind.model): kind.pk for kind in remembered.values()} == known

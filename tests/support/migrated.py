@@ -2,7 +2,8 @@
 
 Applying every migration takes longer than many test files. The copy, a file for SQLite and a
 template for PostgreSQL, is keyed by everything that can change its content, so that it is never
-stale.
+stale. SQLite's begins as the ready-made database that new sites begin with; a test sees to it that
+no migration has changed since that was made.
 """
 
 import fcntl
@@ -11,10 +12,13 @@ import importlib.metadata
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
+from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
+
+from nhipcau.config import empty_database
 
 SOURCE = Path(__file__).resolve().parent.parent.parent / "src"
 
@@ -25,76 +29,76 @@ def key() -> str:
     for path in sorted(SOURCE.rglob("*.py")):
         if "tests" not in path.parts:
             digest.update(path.read_bytes())
+    digest.update(empty_database.READY_MADE.read_bytes())
     packages = {f"{item.name}=={item.version}" for item in importlib.metadata.distributions()}
     digest.update("\n".join(sorted(packages)).encode())
     return digest.hexdigest()[:20]
 
 
 def copy_path() -> Path:
-    """Where the migrated database of this source is kept."""
+    """Where the migrated SQLite database of this source is kept."""
     folder = Path(tempfile.gettempdir()) / f"nhipcau-tests-{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder / f"{key()}.sqlite3"
 
 
-def prepared(migrate: Callable[[], None], create_empty: Callable[[], None]) -> None:
-    """Fill the test database, from the copy if there is one.
-
-    Args:
-        migrate: Makes the test database with all migrations.
-        create_empty: Makes the test database quickly, with any content or with what it has.
-    """
+def use_test_database() -> None:
+    """Let this process work with a migrated database of its own instead of the configured one."""
+    name = connection.creation._get_test_db_name()
     with copy_path().with_suffix(f".{connection.vendor}.lock").open("w") as lock:
-        # One process migrates; the others wait for its copy.
+        # One process makes the copy; the others wait for it.
         fcntl.flock(lock, fcntl.LOCK_EX)
         if connection.vendor == "sqlite":
-            _from_file(migrate, create_empty)
+            _copy_file(name)
         else:
-            _from_template(migrate, create_empty)
+            _copy_template(name)
 
 
-def _from_template(migrate: Callable[[], None], create_empty: Callable[[], None]) -> None:
-    """The same on PostgreSQL, whose templates are copied by the server."""
-    template = f"nhipcau_template_{key()}"
-    name = connection.creation._get_test_db_name()
-    with connection._nodb_cursor() as cursor:
-        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'nhipcau_template_%%'")
-        known = {row[0] for row in cursor.fetchall()}
-        if template in known:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    if template in known:
-        create_empty()
-        return
-    migrate()
+def _connect_to(name: str) -> None:
+    """Turn the default connection to another database."""
     connection.close()
-    with connection._nodb_cursor() as cursor:
-        for old in known:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{old}"')
-        cursor.execute(f'CREATE DATABASE "{template}" TEMPLATE "{name}"')
+    settings.DATABASES["default"]["NAME"] = name
+    connection.settings_dict["NAME"] = name
+    connection.ensure_connection()
 
 
-def _from_file(migrate: Callable[[], None], create_empty: Callable[[], None]) -> None:
-    """The same on SQLite."""
+def _copy_file(name: str) -> None:
+    """Fill a database in memory from the copy."""
     copy = copy_path()
     if not copy.exists():
-        migrate()
         draft = copy.with_suffix(f".{os.getpid()}")
-        _copy_to(draft)
+        empty_database.place(draft)
+        _connect_to(str(draft))
+        call_command("migrate", verbosity=0, interactive=False)
+        # A database in memory cannot take over a write-ahead log.
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA journal_mode=DELETE")
+        connection.close()
         draft.rename(copy)
         _forget_old(copy.parent)
-        return
-    create_empty()
-    connection.ensure_connection()
+    _connect_to(name)
     with sqlite3.connect(copy) as source:
         source.backup(connection.connection)
 
 
-def _copy_to(path: Path) -> None:
-    """Write the test database to a file."""
-    connection.ensure_connection()
-    with sqlite3.connect(path) as target:
-        connection.connection.backup(target)
+def _copy_template(name: str) -> None:
+    """Have the server copy a database that it keeps."""
+    template = f"nhipcau_template_{key()}"
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'nhipcau_template_%%'")
+        known = {row[0] for row in cursor.fetchall()}
+        if template not in known:
+            for old in known:
+                cursor.execute(f'DROP DATABASE IF EXISTS "{old}"')
+            draft = f"nhipcau_draft_{os.getpid()}"
+            cursor.execute(f'CREATE DATABASE "{draft}"')
+            _connect_to(draft)
+            call_command("migrate", verbosity=0, interactive=False)
+            connection.close()
+            cursor.execute(f'ALTER DATABASE "{draft}" RENAME TO "{template}"')
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    _connect_to(name)
 
 
 def _forget_old(folder: Path, keep: int = 6) -> None:

@@ -3,7 +3,7 @@
 Drawn from the theme's own fonts and colours; 1200 by 630 pixels, as Open Graph readers expect.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -68,8 +68,9 @@ class _Writer:
             x += font.getlength(piece)
 
 
+@lru_cache(maxsize=64)
 def draw(site_name: str, tagline: str, section: str = "") -> bytes:
-    """Draw a card.
+    """Draw a card, or remember it: every change of the masthead asks for all of them again.
 
     Args:
         site_name: Name of the site in the card's language.
