@@ -4,12 +4,18 @@ Applying some 250 migrations takes longer than everything else that a first star
 program carries the result for SQLite, made by ``make schema`` together with a fingerprint of the
 migrations, which a test compares. A database made from an older one is brought up by the
 migrations that it lacks, as any other.
+
+Beside it lies that of each earlier version, ``empty-VERSION.sqlite3.gz``, kept when a release is
+made: a backup of that version is restored into it.
 """
 
 import gzip
 import hashlib
 import os
 import sqlite3
+import tempfile
+from collections.abc import Collection
+from contextlib import closing
 from pathlib import Path
 
 from django.apps import apps
@@ -28,11 +34,38 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def place(path: Path) -> bool:
-    """Put the ready-made database where there is none yet.
+def best_for(applied: Collection[tuple[str, ...]]) -> Path | None:
+    """The ready-made database nearest to a state of the migrations, and not beyond it.
+
+    Args:
+        applied: App and name of each migration that is applied in that state.
+
+    Returns:
+        ``None`` when each has a migration that the state lacks.
+    """
+    fitting: list[tuple[int, Path]] = []
+    for path in READY_MADE.parent.glob("empty*.sqlite3.gz"):
+        known = _migrations(path)
+        if known <= set(applied):
+            fitting.append((len(known), path))
+    return max(fitting)[1] if fitting else None
+
+
+def _migrations(ready_made: Path) -> set[tuple[str, ...]]:
+    """What was applied to a ready-made database."""
+    with tempfile.NamedTemporaryFile(suffix=".sqlite3") as file:
+        file.write(gzip.decompress(ready_made.read_bytes()))
+        file.flush()
+        with closing(sqlite3.connect(file.name)) as connection:
+            return set(connection.execute("SELECT app, name FROM django_migrations"))
+
+
+def place(path: Path, ready_made: Path | None = None) -> bool:
+    """Put a ready-made database where there is none yet.
 
     Args:
         path: Where the site's database belongs.
+        ready_made: Which; this version's when left out.
 
     Returns:
         Whether it was put there; not when a database is there already, even an empty file.
@@ -41,7 +74,7 @@ def place(path: Path) -> bool:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}")
-    draft.write_bytes(gzip.decompress(READY_MADE.read_bytes()))
+    draft.write_bytes(gzip.decompress((ready_made or READY_MADE).read_bytes()))
     try:
         # A link fails when another process was first: then that one's database counts.
         os.link(draft, path)

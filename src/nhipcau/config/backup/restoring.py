@@ -11,7 +11,6 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
-from django.db.migrations.recorder import MigrationRecorder
 
 from nhipcau.common import clock
 from nhipcau.config import empty_database
@@ -199,14 +198,12 @@ def _load(header: dict[str, Any], staging: Path, on_step: Step) -> dict[str, int
 
 
 def _place_ready_made(applied: set[tuple[str, ...]]) -> None:
-    """Spare the migrations when the backup was made with all that the ready-made database has."""
+    """Spare the migrations that are applied already to a ready-made database."""
     path = Path(connection.settings_dict["NAME"])
     connection.close()
     path.unlink(missing_ok=True)
-    empty_database.place(path)
-    if not applied >= set(MigrationRecorder(connection).applied_migrations()):
-        connection.close()
-        path.unlink()
+    if ready_made := empty_database.best_for(applied):
+        empty_database.place(path, ready_made)
 
 
 def _leaves(executor: MigrationExecutor, applied: set[tuple[str, ...]]) -> list[tuple[str, str]]:
