@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,6 +122,13 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@contextmanager
+def arriving(page: Page) -> Iterator[None]:
+    """What the block sets off leads to a page, which has come whole when the block ends."""
+    with page.expect_navigation(wait_until="load"):
+        yield
+
+
 class Desk:
     """One colleague's browser.
 
@@ -150,7 +158,7 @@ class Desk:
 
     def open(self, address: str) -> Page:
         """Go to an address of the site."""
-        self.page.goto(f"{self.site.address}{address}", wait_until="networkidle")
+        self.page.goto(f"{self.site.address}{address}", wait_until="load")
         return self.page
 
     def open_when(self, address: str, text: str) -> Page:
@@ -182,8 +190,8 @@ def sign_in(demo_site: DemoSite, browser: Browser):
         contexts.append(context)
         desk = Desk(demo_site, context)
         desk.open("/admin/login/")
-        desk.page.locator(".account-samples button").nth(ROLES.index(role)).click()
-        desk.page.wait_for_load_state("networkidle")
+        with arriving(desk.page):
+            desk.page.locator(".account-samples button").nth(ROLES.index(role)).click()
         return desk
 
     yield enter

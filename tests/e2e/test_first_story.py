@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.e2e.conftest import arriving
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
@@ -48,17 +50,17 @@ def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tm
     # The reporter opens the story from the list and submits it.
     reporter = sign_in("reporter")
     page = reporter.open("/admin/")
-    page.get_by_role("link", name="Tác phẩm", exact=True).first.click()
-    page.wait_for_load_state("networkidle")
+    with arriving(page):
+        page.get_by_role("link", name="Tác phẩm", exact=True).first.click()
     reporter.picture("1-stories")
     # The newest is the first of the list: one key leads to it, another opens it.
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.innerText").strip() == headline
-    with page.expect_navigation(wait_until="networkidle"):
+    with arriving(page):
         page.keyboard.press("Enter")
     edit = page.url
-    page.locator("button[name=action-submit]").evaluate("button => button.click()")
-    page.wait_for_load_state("networkidle")
+    with arriving(page):
+        page.locator("button[name=action-submit]").evaluate("button => button.click()")
     reporter.picture("2-submitted")
     page_id = edit.rstrip("/").split("/")[-2]
 
@@ -69,13 +71,13 @@ def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tm
     page.locator("select[name=information_kind]").select_option(index=2)
     page.locator("select[name=form]").select_option(index=2)
     page.locator("input[name=secrecy_checked]").check()
-    page.locator("button[value=approve]").click()
-    page.wait_for_load_state("networkidle")
+    with arriving(page):
+        page.locator("button[value=approve]").click()
 
     vietnamese = reader("vi")
     page = vietnamese.open_when("/vi/tin-tuc/2020/03/", headline)
-    page.get_by_role("link", name=headline).first.click()
-    page.wait_for_load_state("networkidle")
+    with arriving(page):
+        page.get_by_role("link", name=headline).first.click()
     vietnamese.picture("4-vietnamese")
     vietnamese_address = page.url
     assert page.locator("h1").inner_text().strip() == headline
@@ -85,21 +87,21 @@ def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tm
     translator = sign_in("translator")
     page = translator.open(f"/admin/newsroom/languages/{page_id}/")
     row = page.locator("tr", has=page.locator("input[value=en]"))
-    row.locator("button").click()
-    page.wait_for_load_state("networkidle")
+    with arriving(page):
+        row.locator("button").click()
     rows = page.locator(".nc-row")
     first = rows.nth(0)
     first.locator("textarea").fill(ENGLISH[first.locator(".nc-source").inner_text()])
-    page.locator("button[value=submit]").click()
-    page.wait_for_load_state("networkidle")
+    with arriving(page):
+        page.locator("button[value=submit]").click()
     assert page.locator(".messages .error").count() == 1
     translator.picture("5-desk")
     for number in range(rows.count()):
         text = rows.nth(number).locator(".nc-source").inner_text()
         if text in ENGLISH:
             rows.nth(number).locator("textarea").fill(ENGLISH[text])
-    page.locator("button[value=submit]").click()
-    page.wait_for_load_state("networkidle")
+    with arriving(page):
+        page.locator("button[value=submit]").click()
     translator.picture("5b-desk-done")
     assert page.locator(".messages .success").count() == 1, page.locator("main").inner_text()
     desk_id = page.url.rstrip("/").split("/")[-1]
@@ -109,14 +111,14 @@ def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tm
     page = reviser.open(f"/admin/newsroom/approve/{desk_id}/")
     reviser.picture("6-approval-en")
     page.locator("input[name=secrecy_checked]").check()
-    page.locator("button[value=approve]").click()
-    page.wait_for_load_state("networkidle")
+    with arriving(page):
+        page.locator("button[value=approve]").click()
 
     foreign = reader("en", width=360)
     page = foreign.open_when("/en/news/2020/03/", ENGLISH[headline])
     page = foreign.open(vietnamese_address.removeprefix(demo_site.address))
-    page.locator("a[hreflang=en]").first.click()
-    page.wait_for_load_state("networkidle")
+    with arriving(page):
+        page.locator("a[hreflang=en]").first.click()
     foreign.picture("7-english-phone")
     assert "/en/news/making-external-information-work-count-" in page.url
     assert page.locator("html").get_attribute("lang") == "en"

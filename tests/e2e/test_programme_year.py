@@ -7,6 +7,8 @@ import pytest
 from docx import Document
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import arriving
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
@@ -38,13 +40,9 @@ def plan_file() -> bytes:
     return target.getvalue()
 
 
-def settle(page) -> None:
-    page.wait_for_load_state("networkidle")
-
-
 def press(page, selector: str) -> None:
-    page.locator(selector).click()
-    settle(page)
+    with arriving(page):
+        page.locator(selector).click()
 
 
 def speak(desk, language: str) -> None:
@@ -67,8 +65,8 @@ def imported_plan(office) -> str:
     page.locator("input[name=decide_rest]").check()
     press(page, "main form[novalidate] > button[type=submit]")
     version = page.url
-    page.get_by_role("link", name=TASK).click()
-    settle(page)
+    with arriving(page):
+        page.get_by_role("link", name=TASK).click()
     page.locator("[name=form-0-name], [name$='-0-name']").first.fill("Học viên")
     page.locator("[name$='-0-unit']").fill("người")
     page.locator("[name$='-0-target']").fill("40")
@@ -114,8 +112,8 @@ def test_a_plan_file_becomes_a_figure_with_its_evidence(demo_site, sign_in):
     # From the home page to the report on a phone; the line drops and nothing is lost.
     page = phone.open("/admin/")
     row = page.locator("main li", has_text=TASK)
-    row.locator("a").click()
-    settle(page)
+    with arriving(page):
+        row.locator("a").click()
     report = page.url.removesuffix("write/")
     phone.picture("programme-3-phone-form")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -152,12 +150,12 @@ def test_a_plan_file_becomes_a_figure_with_its_evidence(demo_site, sign_in):
     task = page.locator(".programme-lead a").get_attribute("href")
     page = leader.open(task)
     assert "(60 %)" in page.locator("main").inner_text()
-    page.get_by_role("link", name="24", exact=True).click()
-    settle(page)
+    with arriving(page):
+        page.get_by_role("link", name="24", exact=True).click()
     leader.picture("programme-4-figure")
     assert page.locator(".programme-figure").inner_text().startswith("24")
-    page.locator(f"main a[href='{report.removeprefix(demo_site.address)}']").first.click()
-    settle(page)
+    with arriving(page):
+        page.locator(f"main a[href='{report.removeprefix(demo_site.address)}']").first.click()
     assert page.locator("main a", has_text="danh-sach.pdf").count() == 1
 
     speak(leader, "vi")
