@@ -56,6 +56,11 @@ EN_LOOSE: dict[str, tuple[Fraction, ...]] = {
     "dollar": (Fraction(1),),
     "euro": (Fraction(1),),
     "pound": (Fraction(1),),
+    # A hundred per cent.
+    "all": (Fraction(100),),
+    "entire": (Fraction(100),),
+    "whole": (Fraction(100),),
+    "fully": (Fraction(100),),
     "no": (Fraction(0),),
     "none": (Fraction(0),),
     # A Vietnamese week begins with "second day": thứ 2 to thứ 7.
@@ -77,5 +82,7 @@ VI_LOOSE: dict[str, tuple[Fraction, ...]] = {
     "tá": (Fraction(12),),
     "thập": (Fraction(10),),
     "bách": (Fraction(100),),
+    "toàn": (Fraction(100),),
+    "tất": (Fraction(100),),
     "không": (Fraction(0),),
 }

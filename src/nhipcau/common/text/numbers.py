@@ -98,6 +98,9 @@ class WordNumber:
     is_loose: bool = False
 
 
+_RATIOS = frozenset("số lệ giá trọng suất phần".split())
+
+
 def word_numbers(text: str, language: str) -> Iterator[WordNumber]:
     """Numbers written in words.
 
@@ -135,7 +138,11 @@ def _vietnamese(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNu
                 yield WordNumber(
                     VI_LOOSE[word], words[position][1], words[position][2], is_loose=True
                 )
-            elif word in SCALES["vi"] and not _figure_before(words[position][1], text):
+            elif (
+                word in SCALES["vi"]
+                and not _figure_before(words[position][1], text)
+                and not _is_ratio(words, position)
+            ):
                 value = Fraction(SCALES["vi"][word])
                 yield WordNumber((value,), words[position][1], words[position][2])
             position += 1
@@ -148,6 +155,12 @@ def _vietnamese(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNu
             is_large=scale >= 1000 and value > scale,
         )
         position = end
+
+
+def _is_ratio(words: list[tuple[str, int, int]], position: int) -> bool:
+    """Whether “tỷ” says ratio and not thousand million: tỷ số, tỷ lệ, tỷ giá."""
+    following = words[position + 1][0] if position + 1 < len(words) else ""
+    return words[position][0] in {"tỷ", "tỉ"} and following in _RATIOS
 
 
 def _vietnamese_counted(

@@ -74,6 +74,8 @@ def _rounds(exact: Quantity, rounded: Quantity) -> bool:
     more = 2 if exact.is_scaled else 1
     if not (rounded.is_hedged or exact.is_hedged):
         more = 4
+    elif rounded.is_hedged and exact.is_hedged:
+        more = 1
     for value in exact.values:
         for other in rounded.values:
             if not isinstance(value, Fraction) or not isinstance(other, Fraction):
@@ -188,6 +190,37 @@ def _only_loosely_there(
     ]
 
 
+_JOINS = frozenset("-–:/")
+
+
+def _said_more_often(
+    text: str, items: tuple[Quantity, ...], others: tuple[Quantity, ...]
+) -> list[Quantity]:
+    """Figures that stand here more often than there, while a number in words matches nothing.
+
+    “Hai bên ký 2 văn bản” is not “the two sides signed six documents”, although there is a two.
+    """
+    known = _Side(items)
+    if not any(other.is_worded and not _accounted(other, known) for other in others):
+        return []
+    here = Counter(value for item in items for value in item.values)
+    there = Counter(value for other in others for value in other.values)
+    return [
+        item
+        for item in items
+        if item.is_required
+        and not item.is_aside
+        and len(item.values) == 1
+        # Scores and ranges name a figure as often as they like.
+        and not {*text[max(item.start - 1, 0) : item.start], *text[item.end : item.end + 1]}
+        & _JOINS
+        and all(
+            isinstance(value, Fraction) and 0 < value <= _SMALL and here[value] > there[value] > 0
+            for value in item.values
+        )
+    ]
+
+
 _FIGURES = re.compile(r"\d+")
 
 
@@ -287,6 +320,9 @@ def compare(source: str, target: str, source_language: str, target_language: str
     if not missing and not extra:
         missing = _only_loosely_there(source_items, target_items)
         extra = _only_loosely_there(target_items, source_items)
+    if not missing and not extra:
+        missing = _said_more_often(source, source_items, target_items)
+        extra = _said_more_often(target, target_items, source_items)
     if not missing and not extra:
         pair = _exchanged(source, target, source_items, target_items)
         missing, extra = ([pair[0]], [pair[1]]) if pair else ([], [])

@@ -83,6 +83,7 @@ def test_the_same_figure_in_another_notation_is_fine(vietnamese, english):
         ("3.000 tỷ đồng", "3 trillion VND (1.18 billion USD)", "numbers"),
         ("lúc 18 giờ (15:70 GMT)", "at 18:00 (15:00 GMT)", "numbers"),
         ("Đoàn gồm 1 người.", "A five-strong team.", "numbers"),
+        ("Hai bên ký 2 văn bản.", "The two sides signed six documents.", "numbers"),
         ("500 USD", "500 dong", "units"),
         ("20 km", "20 miles", "units"),
         ("có 1.234 người", "1.234 people", "notation"),
