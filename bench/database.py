@@ -8,12 +8,14 @@ from typing import Any
 
 
 @contextmanager
-def throwaway_database(url: str = "") -> Iterator[Any]:
+def throwaway_database(url: str = "", keep: str = "") -> Iterator[Any]:
     """Make an empty database with all tables, and drop it at the end.
 
     Args:
         url: ``DATABASE_URL`` of a PostgreSQL server on which databases may be made; SQLite in a
             temporary folder without one.
+        keep: A name under which the database is kept, and found again with what it holds: on
+            PostgreSQL of a database, else of a file.
 
     Yields:
         Django's connection.
@@ -32,15 +34,17 @@ def throwaway_database(url: str = "") -> Iterator[Any]:
 
         if connection.vendor == "sqlite":
             # A file, as in a real site: the tests' database in memory would flatter.
-            name = os.path.join(folder, "bench.sqlite3")
+            name = os.path.abspath(keep) if keep else os.path.join(folder, "bench.sqlite3")
             connection.settings_dict["TEST"]["NAME"] = name
         else:
             # A name of its own: the tests' database may be in use beside us.
-            connection.settings_dict["TEST"]["NAME"] = f"nhipcau_bench_{os.getpid()}"
+            connection.settings_dict["TEST"]["NAME"] = keep or f"nhipcau_bench_{os.getpid()}"
         connection.settings_dict["TEST"]["MIGRATE"] = True
         old = connection.settings_dict["NAME"]
-        connection.creation.create_test_db(verbosity=0, autoclobber=True)
+        connection.creation.create_test_db(
+            verbosity=0, autoclobber=True, serialize=False, keepdb=bool(keep)
+        )
         try:
             yield connection
         finally:
-            connection.creation.destroy_test_db(old, verbosity=0)
+            connection.creation.destroy_test_db(old, verbosity=0, keepdb=bool(keep))

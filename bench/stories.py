@@ -32,6 +32,7 @@ def fill(stories: int, now: datetime) -> list[str]:
         Addresses of the Vietnamese versions, the oldest first.
     """
     from nhipcau.newsroom.models import Section, SectionName
+    from nhipcau.web.services.searching import fill_index
 
     sections = []
     for number in range(SECTIONS):
@@ -51,6 +52,7 @@ def fill(stories: int, now: datetime) -> list[str]:
             addresses += writer.write(start, min(BATCH, stories - start), stories)
         if start % 10_000 == 0:
             progress(f"{start} of {stories} stories written")
+    fill_index()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return addresses
@@ -182,8 +184,6 @@ def insert_rows(model: Any, rows: list[dict[str, Any]]) -> None:
 
 def _index(texts: list[tuple[Any, Any, str, str]]) -> None:
     from nhipcau.web.models import SearchEntry
-    from nhipcau.web.rules import search
-    from nhipcau.web.search_index import backend
 
     SearchEntry.objects.bulk_create(
         SearchEntry(
@@ -196,6 +196,3 @@ def _index(texts: list[tuple[Any, Any, str, str]]) -> None:
         )
         for page, work, language, text in texts
     )
-    index = backend()
-    for page, work, language, text in texts:
-        index.write(page.pk, page.title, text, search.labels(language, work.section_id))

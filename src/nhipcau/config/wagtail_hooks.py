@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse_lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -18,6 +21,12 @@ def register_admin_urls() -> list[URLPattern]:
         path("purge/", PurgesView.as_view(), name="config_purges"),
         path("purge/<int:purge_id>/", PurgeView.as_view(), name="config_purge"),
     ]
+
+
+@hooks.register("insert_global_admin_css")
+def global_admin_css() -> SafeString:
+    """A style sheet for every page of the back office."""
+    return format_html('<link rel="stylesheet" href="{}">', static("config/admin.css"))
 
 
 class PurgeItem(MenuItem):

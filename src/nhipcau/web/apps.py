@@ -1,6 +1,7 @@
 """App configuration."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,7 +17,7 @@ class WebConfig(AppConfig):
         from nhipcau.accounts.enums import Role
         from nhipcau.accounts.permissions import grant
         from nhipcau.common import surfaces
-        from nhipcau.web import receivers  # noqa: F401 (connects)
+        from nhipcau.web import receivers
         from nhipcau.web.selectors import chrome
         from nhipcau.web.surfaces import register_all
 
@@ -26,3 +27,4 @@ class WebConfig(AppConfig):
         grant(Role.ADMINISTRATOR, "web.change_siteprofile", "web.delete_keyfigure")
         surfaces.provide_chrome(chrome.build)
         register_all(surfaces.registry)
+        post_migrate.connect(receivers.on_migrated, sender=self)

@@ -1,7 +1,10 @@
 """What the publisher is told when the site's own parts have changed."""
 
+import sys
 from typing import Any
 
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
@@ -22,8 +25,13 @@ from nhipcau.web.models import (
     SiteProfileText,
 )
 from nhipcau.web.rules.addresses import front_address
-from nhipcau.web.services.searching import index_page, remove_words
+from nhipcau.web.services.searching import fill_index, index_page, remove_words
 from nhipcau.web.surfaces.machine import SECURITY
+
+# The migration that made the full-text index as it is now.
+INDEX_MIGRATION = ("web", "0007_search_by_day")
+#: Stories between two lines of progress; fewer are done at once.
+STORIES_TOLD = 5_000
 
 
 def announce_chrome(reason: str) -> None:
@@ -110,3 +118,19 @@ def on_work(sender: Any, work: Work, **kwargs: Any) -> None:
 def on_deleted(sender: Any, instance: SearchEntry, **kwargs: Any) -> None:
     """A version left what is published, or the database: its words leave the index."""
     remove_words(instance)
+
+
+def on_migrated(sender: Any, using: str, **kwargs: Any) -> None:
+    """The database was brought up to date: an index that was made anew gets its words."""
+    if using != DEFAULT_DB_ALIAS:
+        return
+    # Somebody may have gone back to an earlier migration.
+    if INDEX_MIGRATION in MigrationRecorder(connection).applied_migrations():
+        fill_index(_tell_progress)
+
+
+def _tell_progress(done: int, total: int) -> None:
+    """Say on standard error how far the index is, if it takes a while."""
+    if total >= STORIES_TOLD and (done == total or done % STORIES_TOLD == 0):
+        sys.stderr.write(f"Search index: {done:,} of {total:,} stories\n")
+        sys.stderr.flush()

@@ -23,6 +23,8 @@ from nhipcau.publishing.services import enqueue_everything, renderer_lock
 from nhipcau.web.services.searching import rebuild
 
 Step = Callable[[str], object]
+#: Tables that are made from the stories once everything is of this version.
+MADE_AGAIN = frozenset({"web_searchentry"})
 
 
 def restore_backup(
@@ -186,6 +188,8 @@ def _load(header: dict[str, Any], staging: Path, on_step: Step) -> dict[str, int
             on_step(name)
             if name not in by_table:
                 raise BackupError(f"The backup has a table that nobody knows: {name}.")
+            if name in MADE_AGAIN:
+                continue
             with file.open("rb") as source:
                 rows[name] = tables.read_table(by_table[name], connection, source)
         tables.reset_sequences(found, connection)

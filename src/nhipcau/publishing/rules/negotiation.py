@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from nhipcau.common.languages import language_for_guests
+
 CODINGS = ("br", "gzip")
 
 
@@ -68,4 +70,4 @@ def preferred_language(header: str, languages: Sequence[str]) -> str:
         for language in languages:
             if language.startswith(f"{code.partition('-')[0]}-"):
                 return language
-    return "en" if wanted and "en" in languages else languages[0]
+    return language_for_guests(languages) if wanted else languages[0]

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from lxml import etree
 
 from nhipcau.common.clock import civil
+from nhipcau.common.languages import language_for_guests
 from nhipcau.common.surfaces import Priority, Rendered
 from nhipcau.newsroom.models import SectionName, StoryPage, Work
 from nhipcau.newsroom.rules.addresses import news_address, section_address
@@ -84,7 +85,7 @@ class SiteSitemapSurface:
             group[name.language] = section_address(name.language, name.slug)
         root = _urlset()
         for group in [*groups, *sections.values()]:
-            _add_versions(root, group, {})
+            _add_versions(root, group, {}, languages)
         keys = {f"chrome:{language}" for language in languages}
         return _answer(root, keys | {f"section:{pk}" for pk in sections}, None)
 
@@ -122,12 +123,13 @@ class MonthSitemapSurface:
         valid_until = min(waiting, default=None)
         if not groups:
             return Rendered(status=404, keys=frozenset(keys), valid_until=valid_until)
-        root = _urlset()
+        root, languages = _urlset(), public.languages()
         for versions in groups.values():
             _add_versions(
                 root,
                 {version.language: version.address for version in versions},
                 {version.language: version.last_published_at for version in versions},
+                languages,
             )
         modified = max(row.last_published_at for rows in groups.values() for row in rows)
         return _answer(root, keys, valid_until, modified)
@@ -244,20 +246,33 @@ def _day_time(moment: datetime) -> str:
 
 
 def _add_versions(
-    root: etree._Element, addresses: dict[str, str], modified: dict[str, datetime | None]
+    root: etree._Element,
+    addresses: dict[str, str],
+    modified: dict[str, datetime | None],
+    languages: list[str],
 ) -> None:
-    """One entry a language; each names all of them, itself too, so that they are mutual."""
-    for language in sorted(addresses):
+    """One entry a language; each names all of them, itself too, so that they are mutual.
+
+    Args:
+        root: The sitemap.
+        addresses: Address by language.
+        modified: When a version was changed last, by language.
+        languages: The site's, its own language first.
+    """
+    there = [language for language in languages if language in addresses]
+    named = {language: addresses[language] for language in there}
+    named["x-default"] = addresses[language_for_guests(there)]
+    for language in there:
         url = etree.SubElement(root, f"{{{SITEMAP}}}url")
         etree.SubElement(url, f"{{{SITEMAP}}}loc").text = _absolute(addresses[language])
         if moment := modified.get(language):
             etree.SubElement(url, f"{{{SITEMAP}}}lastmod").text = _day_time(moment)
-        if len(addresses) > 1:
-            for other in sorted(addresses):
+        if len(there) > 1:
+            for other, address in named.items():
                 etree.SubElement(
                     url,
                     f"{{{XHTML}}}link",
-                    {"rel": "alternate", "hreflang": other, "href": _absolute(addresses[other])},
+                    {"rel": "alternate", "hreflang": other, "href": _absolute(address)},
                 )
 
 

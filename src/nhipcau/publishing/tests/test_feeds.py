@@ -137,6 +137,7 @@ def test_sitemap__names_every_language_version_mutually(story):
     assert len(links) == 2
     for here, others in links.items():
         assert here in others.values()
+        assert others["x-default"] == others["en"], "guests from abroad read English"
         assert all(links[there] == others for there in others.values())
 
 

@@ -14,15 +14,10 @@ CREATE INDEX web_searchindex_lexemes ON web_searchindex USING gin (lexemes);
 
 
 def create(apps, schema_editor):
-    """Replace the index table and write the words of what is published into it."""
-    from nhipcau.web.services.searching import write_words
-
+    """Replace the index table by an empty one; the program fills it after the migrations."""
     is_postgresql = schema_editor.connection.vendor == "postgresql"
     schema_editor.execute("DROP TABLE web_searchindex")
     schema_editor.execute(POSTGRESQL if is_postgresql else SQLITE)
-    entries = apps.get_model("web", "SearchEntry").objects
-    for entry in entries.select_related("page").iterator(chunk_size=500):
-        write_words(entry, kicker=entry.page.kicker)
 
 
 class Migration(migrations.Migration):

@@ -7,7 +7,7 @@ found by them without reading long lists. The first character of a lexeme says o
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -212,78 +212,92 @@ def parse(query: str) -> list[Term]:
     return terms
 
 
-def mark(text: str, terms: list[Term], length: int = 260) -> list[tuple[str, bool]]:
-    """Cut a passage around the first hit and mark the hits in it.
+class Marker:
+    """Marks in texts what was looked for; made once a search."""
 
-    Args:
-        text: Plain text, NFC.
-        terms: What was looked for.
-        length: Characters to show, about.
+    def __init__(self, terms: Sequence[Term]) -> None:
+        # As typed where a term has marks, else without regard to them.
+        self._typed = [_pattern(term, is_folded=term.words == term.folded) for term in terms]
+        self._folded = [_pattern(term, is_folded=True) for term in terms]
 
-    Returns:
-        Pieces of text with whether they are a hit; joined they are the passage.
-    """
-    # Most hits stand near the beginning; only otherwise is the whole text looked through.
-    hits = _hits(text[:BEGINNING], tuple(terms)) or _hits(text, tuple(terms))
-    start = max(0, (hits[0][0] if hits else 0) - length // 4)
-    if start:
-        start = text.find(" ", start) + 1
-    end = min(len(text), start + length)
-    if end < len(text):
-        end = max(text.rfind(" ", start, end), start + 1)
-    pieces: list[tuple[str, bool]] = [("…\u00a0", False)] if start else []
-    place = start
-    for first, last in hits:
-        if first < place or last > end:
-            continue
-        pieces += [(text[place:first], False), (text[first:last], True)]
-        place = last
-    pieces.append((text[place:end] + ("\u00a0…" if end < len(text) else ""), False))
-    return [piece for piece in pieces if piece[0]]
+    def mark(self, text: str, length: int = 260) -> list[tuple[str, bool]]:
+        """Cut a passage around the first hit and mark the hits in it.
+
+        Args:
+            text: Plain text, NFC.
+            length: Characters to show, about.
+
+        Returns:
+            Pieces of text with whether they are a hit; joined they are the passage.
+        """
+        # Most hits stand near the beginning; only otherwise is the whole text looked through.
+        hits = self._hits(text[:BEGINNING]) or self._hits(text)
+        start = max(0, (hits[0][0] if hits else 0) - length // 4)
+        if start:
+            start = text.find(" ", start) + 1
+        end = min(len(text), start + length)
+        if end < len(text):
+            end = max(text.rfind(" ", start, end), start + 1)
+        pieces: list[tuple[str, bool]] = [("…\u00a0", False)] if start else []
+        place = start
+        for first, last in hits:
+            if first < place or last > end:
+                continue
+            pieces += [(text[place:first], False), (text[first:last], True)]
+            place = last
+        pieces.append((text[place:end] + ("\u00a0…" if end < len(text) else ""), False))
+        return [piece for piece in pieces if piece[0]]
+
+    def _hits(self, text: str) -> list[tuple[int, int]]:
+        """Where terms stand in a text."""
+        lowered = text.lower()
+        if len(lowered) != len(text):
+            # A rare letter has no small form of one letter; its words are then not marked.
+            lowered = text
+        found = sorted(_found(lowered, self._typed) or _found(lowered, self._folded))
+        kept: list[tuple[int, int]] = []
+        for first, last in found:
+            if kept and text[kept[-1][1] : first].isspace():
+                # Words that stand together are one hit to the eye.
+                kept[-1] = (kept[-1][0], last)
+            elif not kept or first >= kept[-1][1]:
+                kept.append((first, last))
+        return kept
 
 
-def _hits(text: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
-    """Where terms stand in a text: as typed where they have marks, else without regard to them."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        # A rare letter has no small form of one letter; its words are then not marked.
-        lowered = text
-    plain = lowered.translate(_PLAIN)
-    found: list[tuple[int, int]] = []
-    for term in terms:
-        found += _starts(plain if term.words == term.folded else lowered, term, term.words)
-    if not found:
-        for term in terms:
-            found += _starts(plain, term, term.folded)
-    found.sort()
-    kept: list[tuple[int, int]] = []
-    for first, last in found:
-        if not kept or first >= kept[-1][1]:
-            kept.append((first, last))
-    return kept
-
-
-def _starts(line: str, term: Term, wanted: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Where the words of a term stand in lower-case text."""
-    for match in _pattern(wanted, term.is_prefix).finditer(line):
-        start = match.start()
+def _found(line: str, patterns: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
+    """Where patterns of words stand in lower-case text."""
+    return [
+        match.span()
+        for pattern in patterns
+        for match in pattern.finditer(line)
         # Asked here and not in the pattern, which is quick only when it begins with a letter.
-        if not start or not line[start - 1].isalnum():
-            yield match.span()
+        if not match.start() or not line[match.start() - 1].isalnum()
+    ]
 
 
-@lru_cache(maxsize=1_000)
-def _pattern(wanted: tuple[str, ...], is_prefix: bool) -> re.Pattern[str]:
-    """A pattern of words that follow each other."""
-    in_row = r"[\W_]+".join(re.escape(word) for word in wanted)
-    return re.compile(in_row + ("" if is_prefix else r"(?![^\W_])"))
+def _pattern(term: Term, *, is_folded: bool) -> re.Pattern[str]:
+    """A pattern of words that follow each other, with the marks typed or with any.
+
+    Letters with any marks are asked for by name: taking the marks off every text costs more.
+    """
+    spelled = (
+        ["".join(_ANY_MARKS.get(letter, letter) for letter in word) for word in term.folded]
+        if is_folded
+        else [re.escape(word) for word in term.words]
+    )
+    return re.compile(r"[\W_]+".join(spelled) + ("" if term.is_prefix else r"(?![^\W_])"))
 
 
-def _plain_letters() -> dict[int, str]:
-    """Letters of the Latin script with marks, and what they fold to: always one for one."""
-    codes = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-    folded = {code: fold(chr(code)) for code in codes}
-    return {code: plain for code, plain in folded.items() if len(plain) == 1}
+def _letters_with_any_marks() -> dict[str, str]:
+    """For each plain letter the pattern of it and of its forms with marks, in small letters."""
+    forms: dict[str, str] = {}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        letter = chr(code).lower()
+        plain = fold(letter)
+        if len(letter) == len(plain) == 1 and letter != plain:
+            forms[plain] = forms.get(plain, plain) + letter
+    return {plain: f"[{letters}]" for plain, letters in forms.items()}
 
 
-_PLAIN = _plain_letters()
+_ANY_MARKS = _letters_with_any_marks()

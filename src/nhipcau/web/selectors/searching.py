@@ -4,22 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import connection
+from django.db.models import F
 
-from nhipcau.newsroom.models import Section, StoryPage
+from nhipcau.newsroom.models import Section, StoryPage, Work
 from nhipcau.newsroom.rules.addresses import story_address
 from nhipcau.web.models import SearchEntry
 from nhipcau.web.rules import search
-from nhipcau.web.search_index import Backend, Span, backend
+from nhipcau.web.search_index import Span, backend
 
 PAGE_SIZE = 20
 #: Results that can be paged through; nobody reads further, and the work stays bounded.
 MAX_RESULTS = 200
-# Asked of the work at every search, since an embargo ends by itself.
-_PUBLIC = (
-    "EXISTS (SELECT 1 FROM newsroom_storypage s JOIN newsroom_work w ON w.id = s.work_id"
-    " WHERE s.page_ptr_id = {page_id} AND w.withdrawn_at IS NULL"
-    " AND (w.embargo_until IS NULL OR w.embargo_until <= %s))"
-)
 
 
 @dataclass(frozen=True)
@@ -90,67 +85,95 @@ def find(query: str, filters: Filters, *, now: datetime, page: int = 1) -> Found
     terms = search.parse(query)
     if not terms:
         return Found([], 0, [])
-    ids = _ranked_ids(terms, filters, now)
-    shown = ids[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    entries = SearchEntry.objects.in_bulk(shown)
-    slugs = dict(StoryPage.objects.filter(pk__in=shown).values_list("pk", "slug"))
+    ids, total = _ranked_ids(
+        terms, filters, now, min(page * PAGE_SIZE, MAX_RESULTS), MAX_RESULTS + 1
+    )
+    shown = ids[(page - 1) * PAGE_SIZE :]
+    # A work that is withdrawn leaves the index; one that has not left it yet is not shown.
+    there = SearchEntry.objects.filter(page__work__withdrawn_at__isnull=True)
+    entries = there.annotate(slug=F("page__slug")).in_bulk(shown)
     wanted = {entry.section_id for entry in entries.values() if entry.section_id}
     sections = Section.objects.prefetch_related("names").in_bulk(wanted)
+    marker = search.Marker(terms)
     results = [
         Result(
-            address=story_address(entries[pk].language, slugs[pk]),
+            address=story_address(entries[pk].language, entries[pk].slug),
             language=entries[pk].language,
-            headline=search.mark(entries[pk].headline, terms),
-            passage=search.mark(entries[pk].text, terms),
+            headline=marker.mark(entries[pk].headline),
+            passage=marker.mark(entries[pk].text),
             published_at=entries[pk].published_at,
             section=sections[entries[pk].section_id].name(entries[pk].language)
             if entries[pk].section_id in sections
             else "",
         )
         for pk in shown
-        if pk in entries and pk in slugs
+        if pk in entries
     ]
-    return Found(results, len(ids), terms)
+    return Found(results, total, terms)
 
 
 def _ranked_ids(
-    terms: list[search.Term], filters: Filters, now: datetime, limit: int = MAX_RESULTS + 1
-) -> list[int]:
+    terms: list[search.Term], filters: Filters, now: datetime, limit: int, count_to: int = 0
+) -> tuple[list[int], int]:
     """Database ids of the versions found, the best first.
 
     Exact spelling comes before spelling without marks; within each, words in the headline come
     first, then words that stand together as typed, then words anywhere. Newer comes first among
     equals, so that reading stops as soon as enough has been found.
+
+    Args:
+        terms: What must all be found.
+        filters: What narrows the search.
+        now: Moment (UTC).
+        limit: How many ids at most.
+        count_to: How far to count the others.
+
+    Returns:
+        The ids, and how many there are, counted up to ``count_to``.
     """
-    index = backend()
+    index, hidden = backend(), _under_embargo(now)
     marks = [search.Atom((label,)) for label in search.labels(filters.language, filters.section_id)]
     span = Span(
         search.position(filters.since) if filters.since else None,
         search.position(filters.until + timedelta(days=1)) - 1 if filters.until else None,
     )
+    at_most = max(limit, count_to)
+
+    def ids(atoms: list[search.Atom], most: int) -> list[int]:
+        sql, values = index.newest([*atoms, *marks], span, hidden)
+        with connection.cursor() as cursor:
+            cursor.execute(f"{sql} LIMIT {most}", values)
+            return [search.page_of(row[0]) for row in cursor.fetchall()]
+
+    found: dict[int, None] = {}
+    ways = _ways(terms)
+    most = at_most if index.is_read_at_once else limit
+    with index.reading():
+        for atoms in ways:
+            found |= dict.fromkeys(ids(atoms, most))
+            if len(found) >= limit:
+                break
+        if limit <= len(found) < at_most:
+            # Whatever is found in any way is found in the last: it tells how many there are.
+            found |= dict.fromkeys(ids(ways[-1], at_most))
+    return list(found)[:limit], min(len(found), at_most)
+
+
+def _ways(terms: list[search.Term]) -> list[list[search.Atom]]:
+    """What the index is asked for one after the other, the best first."""
     phrase = search.as_phrase(terms)
     ways = []
     for is_exact in (True, False):
         ways.append(search.atoms(terms, is_exact=is_exact, in_headline=True))
         ways += [search.atoms(phrase, is_exact=is_exact)] if phrase else []
         ways.append(search.atoms(terms, is_exact=is_exact))
-    found: dict[int, None] = {}
-    with index.reading():
-        for atoms in ways:
-            found |= dict.fromkeys(_ids(index, [*atoms, *marks], span, now, limit))
-            if len(found) >= limit:
-                break
-    return list(found)[:limit]
+    return ways
 
 
-def _ids(
-    index: Backend, atoms: list[search.Atom], span: Span, now: datetime, limit: int
-) -> list[int]:
-    """Ids of the newest public stories that hold all of some atoms."""
-    sql, values = index.newest(atoms, span, public=_PUBLIC, parameters=[now])
-    with connection.cursor() as cursor:
-        cursor.execute(f"{sql} LIMIT {limit}", values)
-        return [search.page_of(row[0]) for row in cursor.fetchall()]
+def _under_embargo(now: datetime) -> list[int]:
+    """Ids of versions that are under embargo; asked at every search, since it ends by itself."""
+    works = Work.objects.filter(embargo_until__gt=now)
+    return list(StoryPage.objects.filter(work__in=works).values_list("pk", flat=True))
 
 
 def suggestions(
@@ -170,11 +193,11 @@ def suggestions(
     text = typed.strip()
     if len(text) < 2 or '"' in text:
         return []
-    ids = _ranked_ids(search.parse(f"{text}*"), Filters(language=language), now, limit)
-    entries = SearchEntry.objects.in_bulk(ids)
-    slugs = dict(StoryPage.objects.filter(pk__in=ids).values_list("pk", "slug"))
+    ids, _total = _ranked_ids(search.parse(f"{text}*"), Filters(language=language), now, limit)
+    there = SearchEntry.objects.filter(page__work__withdrawn_at__isnull=True)
+    entries = there.annotate(slug=F("page__slug")).defer("text").in_bulk(ids)
     return [
-        (entries[pk].headline, story_address(language, slugs[pk]))
+        (entries[pk].headline, story_address(language, entries[pk].slug))
         for pk in ids
-        if pk in entries and pk in slugs
+        if pk in entries
     ]

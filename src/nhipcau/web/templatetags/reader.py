@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from nhipcau.common.clock import civil
+from nhipcau.common.languages import language_for_guests
 from nhipcau.common.reading import shared
 from nhipcau.web.rules import dates
 from nhipcau.web.rules.typography import with_unbroken_numbers
@@ -44,6 +45,17 @@ def unbroken(value: Any) -> SafeString:
     """Text or HTML in which the numbers of documents do not break."""
     # Safe: the value is escaped, and what is added is a fixed tag around its digits and letters.
     return mark_safe(with_unbroken_numbers(conditional_escape(value)))  # noqa: S308
+
+
+@register.filter
+def for_guests(alternates: list[dict[str, Any]]) -> str:
+    """Address of the version for readers whose language there is not.
+
+    Args:
+        alternates: Language versions as the base template knows them, one of them there.
+    """
+    found = {row["language"]: row["address"] for row in alternates if not row["is_missing"]}
+    return str(found[language_for_guests(list(found))])
 
 
 @register.filter

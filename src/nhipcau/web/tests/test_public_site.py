@@ -3,9 +3,11 @@
 import html
 import json
 import re
+from io import BytesIO
 
 import pytest
 from django.contrib.staticfiles import finders
+from PIL import Image as PictureFile
 
 from nhipcau.common.surfaces import registry
 from nhipcau.web.selectors import theme
@@ -75,6 +77,18 @@ def test_language_versions_name_each_other(every_page):
     for address, alternates in named.items():
         for target in alternates.values():
             assert address in named[target].values(), f"{target} does not name {address}"
+            assert named[target] == alternates, f"{target} and {address} name different versions"
+
+
+def test_readers_of_another_language_are_sent_to_english_or_to_the_original(every_page):
+    named = {address: dict(ALTERNATE.findall(page)) for address, page in every_page.items()}
+    listed = {address: alternates for address, alternates in named.items() if alternates}
+    for address, alternates in listed.items():
+        original = next(alternates[code] for code in ("en", "vi", "fr") if code in alternates)
+        assert alternates["x-default"] == original, address
+    assert listed["/fr/"]["x-default"] == "/en/"
+    only_vietnamese = next(address for address in listed if "yang-prong" in address)
+    assert listed[only_vietnamese]["x-default"] == only_vietnamese
 
 
 def test_stories_carry_structured_data(every_page):
@@ -94,6 +108,26 @@ def test_stories_carry_structured_data(every_page):
         assert told not in {"", article["headline"]}
         trail = next(thing for thing in graph if thing["@type"] == "BreadcrumbList")
         assert [item["position"] for item in trail["itemListElement"]] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(("width", "height"), [(599, 400), (600, 314), (600, 315)])
+def test_a_photograph_too_small_to_be_shared_gives_way_to_a_drawn_card(sample_site, width, height):
+    from nhipcau.library.models import Image
+    from nhipcau.newsroom.models import StoryPage
+
+    gong = StoryPage.objects.get(locale__language_code="en", title__startswith="The gong")
+    photograph = gong.body[0].value["image"]
+    Image.objects.filter(pk=photograph.pk).update(width=width, height=height)
+    page = registry.render(gong.address, NOW).body.decode()
+    shared = re.search(r'property="og:image" content="http://localhost:8000([^"]+)"', page)[1]
+    assert f'"image":["http://localhost:8000{shared}"]' in page
+    if (width, height) == (600, 315):
+        assert photograph.uuid.hex in shared
+        return
+    card = registry.render(shared, NOW)
+    assert (card.status, card.content_type) == (200, "image/png")
+    assert PictureFile.open(BytesIO(card.body)).size == (1200, 630)
+    assert 'property="og:image:alt" content="Culture"' in page
 
 
 def test_a_story_shows_where_it_comes_from(every_page):

@@ -4,10 +4,14 @@ import unicodedata
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
 
 from nhipcau.newsroom.enums import ApprovalBasis
 from nhipcau.newsroom.services.publication import publish_from_archive, set_embargo, withdraw_work
 from nhipcau.newsroom.services.works import create_work
+from nhipcau.web import receivers
+from nhipcau.web.models import SearchEntry
 from nhipcau.web.rules import search as rules
 from nhipcau.web.selectors.searching import Filters, find, suggestions
 
@@ -96,6 +100,19 @@ def test_filters(stories):
     assert headlines("festival", until=NOW.date() - timedelta(days=1)) == ["Coffee Festival"]
 
 
+def test_results_are_counted_and_turned_page_by_page(site):
+    for day in range(23):
+        publish(
+            f"Tin {day}",
+            "Cà phê." if day < 21 else "Ca phe.",
+            published_at=NOW.replace(day=1 + day),
+        )
+    first, second = (find("cà phê", Filters(language="vi"), now=NOW, page=n) for n in (1, 2))
+    assert (first.total, second.total) == (23, 23)
+    shown = ["".join(text for text, _hit in r.headline) for r in first.results + second.results]
+    assert shown == [f"Tin {day}" for day in (*range(20, -1, -1), 22, 21)]
+
+
 def test_embargo_and_withdrawal_bind(site, user_with_role):
     from nhipcau.accounts.enums import Role
 
@@ -110,8 +127,10 @@ def test_embargo_and_withdrawal_bind(site, user_with_role):
 
 
 def test_hits_are_marked_also_without_marks():
-    pieces = rules.mark("Đêm đờn ca tài tử ở buôn", rules.parse("don ca"))
-    assert [text for text, is_hit in pieces if is_hit] == ["đờn", "ca"]
+    apart = rules.Marker(rules.parse("don tai")).mark("Đêm đờn ca tài tử ở buôn")
+    assert [text for text, is_hit in apart if is_hit] == ["đờn", "tài"]
+    pieces = rules.Marker(rules.parse("don ca")).mark("Đêm đờn ca tài tử ở buôn")
+    assert [text for text, is_hit in pieces if is_hit] == ["đờn ca"]
     assert "".join(text for text, _hit in pieces) == "Đêm đờn ca tài tử ở buôn"
 
 
@@ -122,3 +141,18 @@ def test_suggestions_complete_the_last_word(stories):
         "Lễ hội Cà phê",
     ]
     assert all(address.startswith("/vi/tin-tuc/le-hoi-ca-phe") for _headline, address in found)
+
+
+def test_an_index_that_an_upgrade_has_made_anew_gets_its_words(stories, monkeypatch, capsys):
+    SearchEntry.objects.first().page.__class__.objects.update(kicker="Âm nhạc")
+    before = headlines("don ca tai tu")
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM web_searchindex")
+    assert headlines("don ca tai tu") == []
+    monkeypatch.setattr(receivers, "STORIES_TOLD", 4)
+    call_command("migrate", verbosity=0)
+    assert headlines("don ca tai tu") == before
+    assert len(headlines("âm nhạc")) == 4
+    assert "Search index: 4 of 4 stories" in capsys.readouterr().err
+    call_command("migrate", verbosity=0)
+    assert len(headlines("âm nhạc")) == 4

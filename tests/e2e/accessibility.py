@@ -1,0 +1,29 @@
+"""What no page may do to people who read with their ears, their keys or little sight."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def assert_accessible(page: Page, where: str, context: dict[str, Any] | None = None) -> None:
+    """Nothing that axe calls serious or critical.
+
+    Args:
+        page: The page on show.
+        where: Said when something is found.
+        context: What axe leaves out or looks at alone; all of the page otherwise.
+    """
+    assert serious_problems(page, context) == [], where
+
+
+def serious_problems(page: Page, context: dict[str, Any] | None = None) -> list[Any]:
+    """Rules broken, each with up to three places."""
+    violations = Axe().run(page, context, RULES).response["violations"]
+    return [
+        (rule["id"], [node["target"] for node in rule["nodes"][:3]])
+        for rule in violations
+        if rule["impact"] in {"serious", "critical"}
+    ]
