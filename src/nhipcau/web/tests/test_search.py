@@ -8,8 +8,10 @@ from django.core.management import call_command
 from django.db import connection
 
 from nhipcau.newsroom.enums import ApprovalBasis
+from nhipcau.newsroom.models import Section, Work
 from nhipcau.newsroom.services.publication import publish_from_archive, set_embargo, withdraw_work
 from nhipcau.newsroom.services.works import create_work
+from nhipcau.newsroom.signals import work_changed
 from nhipcau.web import receivers
 from nhipcau.web.models import SearchEntry
 from nhipcau.web.rules import search as rules
@@ -98,6 +100,17 @@ def test_filters(stories):
     assert headlines("festival", language="vi") == []
     assert headlines("festival", since=NOW.date()) == []
     assert headlines("festival", until=NOW.date() - timedelta(days=1)) == ["Coffee Festival"]
+
+
+def test_a_section_narrows_a_search_and_follows_its_stories(stories):
+    section = Section.objects.create(code="am-nhac")
+    page = publish("Đờn ca ở quê")
+    page.work.section = section
+    page.work.save()
+    work_changed.send(sender=Work, work=page.work)
+    assert headlines("don ca", section_id=section.pk) == ["Đờn ca ở quê"]
+    assert len(headlines("don ca")) == 3
+    assert headlines("don ca", section_id=section.pk + 1) == []
 
 
 def test_results_are_counted_and_turned_page_by_page(site):
