@@ -316,6 +316,15 @@ print(json.dumps(pages))
 """
 
 
+def serving(body: str):
+    """What answers a browser's question with a page."""
+
+    def serve(route):
+        route.fulfill(body=body, content_type="text/html")
+
+    return serve
+
+
 def test_pages_for_readers_in_trouble_are_accessible_too(demo_site, readers):
     told = demo_site.command("shell", "-c", IN_TROUBLE)
     assert told.returncode == 0, told.stderr
@@ -323,9 +332,7 @@ def test_pages_for_readers_in_trouble_are_accessible_too(demo_site, readers):
     page = readers["en"].page
     for kind, body in json.loads(told.stdout.splitlines()[-1]).items():
         address = f"{demo_site.address}/en/{kind}/"
-        page.route(
-            address, lambda route, body=body: route.fulfill(body=body, content_type="text/html")
-        )
+        page.route(address, serving(body))
         page.goto(address, wait_until="load")
         for width, scheme in ((320, "light"), (1280, "dark")):
             page.set_viewport_size({"width": width, "height": 900})
