@@ -2,10 +2,11 @@
 
 ``python -m bench.programme [--tasks 10000 --agencies 200 --reports 50000] [--json]``
 
-Each page is asked for with Django's test client (middleware, view, template): the median of
-several requests after one to warm up, by the clock and as processor time of this process, which
-for SQLite includes the database. The goal is held against processor time, since on a busy machine
-the clock measures the neighbours. The ratio compares it with the bare account page of the same run.
+Each page is asked for with Django's test client (middleware, view, template), several times after
+two to warm up. By the clock, the fastest and the median request are given; the processor's time is
+the median of this process alone, which leaves PostgreSQL out. The goal is held against the larger
+of the fastest request and the processor's time: the median on a busy machine measures the
+neighbours. The ratio compares the same figure with the bare account page of the same run.
 """
 
 import argparse
@@ -36,11 +37,11 @@ def main(arguments: list[str] | None = None) -> int:
     with throwaway_database(options.database) as connection:
         progress("Filling the database …")
         place = fill(options)
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE")
+        # As the scheduler does every night, and as PostgreSQL does by itself after a while.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
         rows = measure(place)
-    passed = all(row["cpu_ms"] <= GOAL_MS and row["queries"] <= GOAL_QUERIES for row in rows)
+    passed = all(row["server_ms"] <= GOAL_MS and row["queries"] <= GOAL_QUERIES for row in rows)
     return report("programme", rows, as_json=options.json, passed=passed)
 
 
@@ -217,16 +218,11 @@ def amend(plan: Any, wordings: list[Any]) -> int:
     return version.pk
 
 
-def measure(place: dict[str, Any]) -> list[dict[str, Any]]:
-    """Ask for every list and dashboard as office and as focal point."""
-    from django.conf import settings
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
+def pages(place: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Every list and dashboard: its name, who asks for it, its address."""
     from django.urls import reverse
 
-    from nhipcau.accounts.tests.factories import signed_in
-
-    pages = [
+    return [
         ("list of tasks", "office", reverse("programme_tasks")),
         ("tasks, searched", "office", f"{reverse('programme_tasks')}?q=tap+huan"),
         ("tasks, overdue", "office", f"{reverse('programme_tasks')}?overdue=true"),
@@ -267,19 +263,30 @@ def measure(place: dict[str, Any]) -> list[dict[str, Any]]:
         ("list of reports", "focal", reverse("programme_reports")),
         ("dashboard", "focal", reverse("programme_dashboard")),
     ]
+
+
+def measure(place: dict[str, Any]) -> list[dict[str, Any]]:
+    """Ask for every page as the office or as a focal point."""
+    from django.conf import settings
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+    from django.urls import reverse
+
+    from nhipcau.accounts.tests.factories import signed_in
     from nhipcau.common.loaded import keep_what_is_loaded
 
     keep_what_is_loaded()  # as the server does when it starts
     settings.ALLOWED_HOSTS.append("testserver")
     clients = {who: signed_in(place[who]) for who in ("office", "focal")}
     # What every back-office page costs: an almost empty one of Wagtail's own.
-    _clock, baseline = timed(clients["office"], reverse("wagtailadmin_account"))
+    baseline = max(timed(clients["office"], reverse("wagtailadmin_account"))[::2])
     rows = []
-    for name, who, address in pages:
+    for name, who, address in pages(place):
         answer = clients[who].get(address)
         if answer.status_code != 200:
             raise SystemExit(f"{address} answered {answer.status_code}")
-        milliseconds, cpu = timed(clients[who], address)
+        fastest, median, cpu = timed(clients[who], address)
+        milliseconds = max(fastest, cpu)
         with CaptureQueriesContext(
             connection,
         ) as queries:
@@ -288,18 +295,27 @@ def measure(place: dict[str, Any]) -> list[dict[str, Any]]:
             {
                 "page": f"{name} ({who})",
                 "server_ms": milliseconds,
+                "fastest_ms": fastest,
+                "median_ms": median,
                 "cpu_ms": cpu,
-                "ratio_to_empty_page": cpu / baseline,
+                "ratio_to_empty_page": milliseconds / baseline,
                 "queries": len(queries),
                 "kilobytes": len(answer.content) / 1024,
             }
         )
-        progress(f"{name} ({who}): {milliseconds:.0f} ms ({cpu:.0f} CPU), {len(queries)} queries")
+        progress(
+            f"{name} ({who}): {milliseconds:.0f} ms (fastest {fastest:.0f}, median {median:.0f}, "
+            f"processor {cpu:.0f}), {len(queries)} queries"
+        )
     return rows
 
 
-def timed(client: Any, address: str) -> tuple[float, float]:
-    """Median time of a page in milliseconds: by the clock, and of the processor."""
+def timed(client: Any, address: str) -> tuple[float, float, float]:
+    """How long a page takes, in milliseconds.
+
+    Returns:
+        The fastest and the median request by the clock; the median of the processor's time.
+    """
     client.get(address)
     clock, processor = [], []
     for _ in range(REPEATS):
@@ -307,7 +323,7 @@ def timed(client: Any, address: str) -> tuple[float, float]:
         client.get(address)
         processor.append((time.process_time() - began) * 1000)
         clock.append((time.perf_counter() - started) * 1000)
-    return percentile(clock, 0.5), percentile(processor, 0.5)
+    return min(clock), percentile(clock, 0.5), percentile(processor, 0.5)
 
 
 if __name__ == "__main__":

@@ -15,11 +15,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.models import Page, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
 
 from nhipcau.common.clock import now
+from nhipcau.common.columns import SelectionColumn
 from nhipcau.newsroom.enums import WorkState
 from nhipcau.newsroom.models import SavedFilter, StoryPage, Work
 from nhipcau.newsroom.permissions import user_can_ingest, user_can_translate
@@ -62,21 +63,6 @@ class PlainColumn(Column):
     def shown(self, instance: Work, user: Any) -> Any:
         """What stands in the cell."""
         return self.get_value(instance)
-
-
-class SelectionColumn(BulkActionsCheckboxColumn):
-    """Wagtail's box for actions on many lines, written without a template of its own."""
-
-    def render_cell_html(self, instance: Work, parent_context: Any) -> str:
-        """The cell, with the attributes that Wagtail's script looks for."""
-        return format_html(
-            '<td class="bulk-action-checkbox-cell"><input type="checkbox" data-object-id="{}" '
-            'data-bulk-action-checkbox class="bulk-action-checkbox" aria-label="{}" '
-            'aria-describedby="{}"></td>',
-            instance.pk,
-            _("Select"),
-            self.get_aria_describedby(instance),
-        )
 
 
 class HeadlineColumn(Column):

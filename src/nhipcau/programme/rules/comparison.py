@@ -10,7 +10,7 @@ class Difference:
     """One task in two versions.
 
     Attributes:
-        key: The stable key.
+        key: What tells the task in both versions.
         left: Fields in the earlier version, ``None`` when it is not there.
         right: Fields in the later version, ``None`` when it is not there.
         changed: Names of fields that differ, empty for added and removed tasks.

@@ -33,7 +33,7 @@ _CLASSES = ("channel", "information_kind", "form")
 
 
 def comparison(earlier: PlanVersion, later: PlanVersion) -> list[Difference]:
-    """Two versions paired by the tasks' stable key.
+    """Two versions paired by their tasks: by the stable key, so that two years can be compared.
 
     Args:
         earlier: The one on the left; of the same plan or of another year.
@@ -43,60 +43,69 @@ def comparison(earlier: PlanVersion, later: PlanVersion) -> list[Difference]:
         Every task of both with its kind, in printed order; :func:`worded` tells those that are
         shown what they say.
     """
-    left, right = _keys(earlier), _keys(later)
+    key = _key_for(earlier, later)
+    left, right = _keys(earlier, key), _keys(later, key)
     common = left.keys() & right.keys()
-    differing = _differing(earlier, later) if common else set()
+    differing = _differing(earlier, later, key) if common else set()
     return compare(
         {key: {"differs": False} for key in left},
         {key: {"differs": key in differing} for key in right},
     )
 
 
-def _keys(version: PlanVersion) -> dict[str, None]:
-    tasks = TaskVersion.objects.filter(version=version).order_by("sort_order", "pk")
-    return dict.fromkeys(tasks.values_list(_key("task__task_key"), flat=True))
+def _key_for(earlier: PlanVersion, later: PlanVersion) -> str:
+    """Path from a wording to what tells its task in both versions.
+
+    Versions of one plan share their tasks, so the column beside the wording does; for two years
+    it is the stable key, which stands with the task.
+    """
+    return "task" if earlier.plan_id == later.plan_id else "task__task_key"
 
 
-def _key(path: str) -> Cast:
-    """The stable key as the database writes it: thousands of objects would take their time."""
+def _as_text(path: str) -> Cast:
+    """A key as the database writes it: thousands of objects would take their time."""
     return Cast(path, TextField())
 
 
-def _differing(earlier: PlanVersion, later: PlanVersion) -> set[str]:
+def _keys(version: PlanVersion, key: str) -> dict[str, None]:
+    tasks = TaskVersion.objects.filter(version=version).order_by("sort_order", "pk")
+    return dict.fromkeys(tasks.values_list(_as_text(key), flat=True))
+
+
+def _differing(earlier: PlanVersion, later: PlanVersion, key: str) -> set[str]:
     """Keys of tasks for which a table has a row in one version and not in the other."""
-    (tasks, *lists), (later_tasks, *later_lists) = _tables(earlier), _tables(later)
+    (tasks, *lists), (later_tasks, *later_lists) = _tables(earlier, key), _tables(later, key)
     # A task has one row, so one direction finds it; an entry of a list may be in either alone.
     pairs = [(tasks, later_tasks), *zip(lists, later_lists, strict=True)]
     pairs += [(after, before) for before, after in pairs[1:]]
     return {row[0] for one, other in pairs for row in one.difference(other)}
 
 
-def _tables(version: PlanVersion) -> Iterator[QuerySet[Any, Any]]:
+def _tables(version: PlanVersion, key: str) -> Iterator[QuerySet[Any, Any]]:
     """What a version says, a query for each table, the task's key first."""
     tasks = TaskVersion.objects.filter(version=version).order_by()
-    yield tasks.values_list(_key("task__task_key"), *_COLUMNS)
+    yield tasks.values_list(_as_text(key), *_COLUMNS)
     for name in ("coordinators", "documents"):
-        yield tasks.filter(**{f"{name}__isnull": False}).values_list(_key("task__task_key"), name)
+        yield tasks.filter(**{f"{name}__isnull": False}).values_list(_as_text(key), name)
     indicators = TaskIndicator.objects.filter(task_version__version=version).order_by()
-    yield indicators.values_list(_key("task_version__task__task_key"), *_INDICATOR)
+    yield indicators.values_list(_as_text(f"task_version__{key}"), *_INDICATOR)
 
 
-def _fields(version: PlanVersion, keys: list[str]) -> dict[str, dict[str, Any]]:
+def _fields(version: PlanVersion, keys: list[str], key: str) -> dict[str, dict[str, Any]]:
     """Whole rows of some tasks with their lists, by key."""
-    tasks = TaskVersion.objects.filter(version=version, task__task_key__in=keys)
+    tasks = TaskVersion.objects.filter(version=version, **{f"{key}__in": keys})
     tasks = tasks.order_by("sort_order", "pk")
     rows = {
-        key: dict(zip(_COLUMNS, values, strict=True)) | dict.fromkeys(_LISTS, ())
-        for key, *values in tasks.values_list(_key("task__task_key"), *_COLUMNS)
+        task: dict(zip(_COLUMNS, values, strict=True)) | dict.fromkeys(_LISTS, ())
+        for task, *values in tasks.values_list(_as_text(key), *_COLUMNS)
     }
     for name in ("coordinators", "documents"):
         pairs = tasks.filter(**{f"{name}__isnull": False}).order_by(name)
-        for key, value in pairs.values_list(_key("task__task_key"), name):
-            rows[key][name] += (value,)
+        for task, value in pairs.values_list(_as_text(key), name):
+            rows[task][name] += (value,)
     indicators = TaskIndicator.objects.filter(task_version__in=tasks.order_by()).order_by("pk")
-    of_task = _key("task_version__task__task_key")
-    for key, *values in indicators.values_list(of_task, *_INDICATOR):
-        rows[key]["indicators"] += (tuple(values),)
+    for task, *values in indicators.values_list(_as_text(f"task_version__{key}"), *_INDICATOR):
+        rows[task]["indicators"] += (tuple(values),)
     return rows
 
 
@@ -114,8 +123,11 @@ def worded(
         Number, text and lead of every task, and every field of the changed ones, in words.
     """
     order = [row.key for row in rows]
-    found = compare(_fields(earlier, order), _fields(later, order))
-    rows = sorted(found, key=lambda row: order.index(row.key))
+    key = _key_for(earlier, later)
+    found = {
+        row.key: row for row in compare(_fields(earlier, order, key), _fields(later, order, key))
+    }
+    rows = [found[name] for name in order]
     sides = [side for row in rows for side in (row.left, row.right) if side is not None]
     agencies = {side["lead"] for side in sides}.union(*(side["coordinators"] for side in sides))
     labels = agency_labels(Agency.objects.filter(pk__in=agencies - {None}))

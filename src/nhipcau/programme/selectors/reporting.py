@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from nhipcau.agencies.models import Agency
 from nhipcau.common.clock import CIVIL_ZONE, civil
@@ -44,24 +44,41 @@ class AgencyStatus:
 
 
 def expected_tasks(period: ReportingPeriod) -> QuerySet[Task]:
-    """Tasks whose lead agency has to report for a period.
+    """Tasks whose lead agency has to report for a period, as :func:`_is_expected` says."""
+    return Task.objects.filter(_is_expected(period))
+
+
+def _is_expected(period: ReportingPeriod, task: str = "") -> Q:
+    """Condition on tasks whose lead agency has to report for a period.
 
     They are in force in a plan that is reported on in such periods, have begun by the cut-off,
     and were neither closed before the period began nor, being closed, due before it.
+
+    Args:
+        period: The period.
+        task: Path from the queried model to the task, such as ``task__``.
     """
-    civil_start = _start_of(period.start)
-    return Task.objects.filter(
-        Q(current__start__isnull=True) | Q(current__start__lte=period.end),
-        Q(current__due__isnull=True)
-        | Q(current__due__gte=period.start)
-        | Q(current__is_recurring=True)
-        | ~Q(work_state__in=CLOSED_WORK),
-        standing=Standing.IN_FORCE,
-        current__lead__isnull=False,
-        plan__reporting_kind=period.kind,
-        plan__first_year__lte=period.year,
-        plan__last_year__gte=period.year,
-    ).exclude(work_state__in=CLOSED_WORK, work_state_at__lt=civil_start)
+
+    def on(**condition: Any) -> Q:
+        return Q(**{f"{task}{path}": value for path, value in condition.items()})
+
+    return (
+        (on(current__start__isnull=True) | on(current__start__lte=period.end))
+        & (
+            on(current__due__isnull=True)
+            | on(current__due__gte=period.start)
+            | on(current__is_recurring=True)
+            | ~on(work_state__in=CLOSED_WORK)
+        )
+        & on(
+            standing=Standing.IN_FORCE,
+            current__lead__isnull=False,
+            plan__reporting_kind=period.kind,
+            plan__first_year__lte=period.year,
+            plan__last_year__gte=period.year,
+        )
+        & ~on(work_state__in=CLOSED_WORK, work_state_at__lt=_start_of(period.start))
+    )
 
 
 def _start_of(day: date) -> datetime:
@@ -81,11 +98,12 @@ def unreported_tasks(period: ReportingPeriod, *, agency_id: int | None = None) -
         agency_id: Only this lead agency.
     """
     handed_in = ProgressReport.objects.filter(
+        task=OuterRef("pk"),
+        agency=OuterRef("current__lead"),
         period=period,
         state__in=[ReportState.SUBMITTED, ReportState.ACCEPTED],
-        agency=F("task__current__lead"),
-    ).values("task_id")
-    tasks = expected_tasks(period).exclude(pk__in=handed_in)
+    )
+    tasks = expected_tasks(period).filter(~Exists(handed_in))
     if agency_id is not None:
         tasks = tasks.filter(current__lead=agency_id)
     return tasks
@@ -99,9 +117,7 @@ def period_status(period: ReportingPeriod) -> list[AgencyStatus]:
     reports: dict[int, dict[str, int]] = {
         row["agency"]: {name: row[name] for name in COUNTS}
         for row in ProgressReport.objects.filter(
-            period=period,
-            agency=F("task__current__lead"),
-            task__in=expected_tasks(period).values("pk"),
+            _is_expected(period, "task__"), period=period, agency=F("task__current__lead")
         )
         .order_by()
         .values("agency")

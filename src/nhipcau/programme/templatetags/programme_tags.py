@@ -1,4 +1,4 @@
-"""Filters for pages that compare two texts."""
+"""What several of the programme's pages show alike: states of tasks, values side by side."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,7 +6,13 @@ from typing import Any
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
+
+from nhipcau.common.clock import today
+from nhipcau.programme.enums import Standing
+from nhipcau.programme.models import Task
 
 register = template.Library()
 
@@ -34,3 +40,20 @@ def plain(value: Any) -> str:
             for entry in value
         )
     return str(value)
+
+
+@register.simple_tag
+def state_marks(task: Task) -> SafeString:
+    """The state of a task's work, then overdue, proposed or dropped, each as a mark.
+
+    Args:
+        task: With its present wording at hand.
+    """
+    marks = [(f"programme-state programme-state--{task.work_state}", task.get_work_state_display())]
+    if task.is_overdue_on(today()):
+        marks.append(("programme-state programme-state--late", gettext("Overdue")))
+    if task.standing == Standing.PROPOSED:
+        marks.append(("", gettext("Proposed")))
+    if task.standing == Standing.DROPPED:
+        marks.append(("", gettext("Dropped by an amendment")))
+    return format_html_join(" ", '<span class="w-status {}">{}</span>', marks)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Page as DjangoPage
 from django.db.models import QuerySet
 from django.forms import BaseForm, BaseFormSet, Media
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from wagtail.admin import messages
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -97,6 +99,21 @@ class Page(Allowed, WagtailAdminTemplateMixin):
         return result if result is not None else True
 
 
+class KeysFirst(WagtailPaginator):
+    """Sorts keys alone, then reads whole rows of the one page that is shown.
+
+    The databases sort keys much faster than rows with long texts.
+    """
+
+    def page(self, number: int | str) -> DjangoPage:
+        """The rows of a page, in the order of the list."""
+        rows, number = self.object_list, self.validate_number(number)
+        first = (number - 1) * self.per_page
+        keys = list(rows.values_list("pk", flat=True)[first : first + self.per_page])
+        by_key = {row.pk: row for row in rows.order_by().filter(pk__in=keys)} if keys else {}
+        return self._get_page([by_key[key] for key in keys if key in by_key], number, self)
+
+
 class Listing(Allowed, IndexView):
     """A list of ours: searches folded text, keeps Wagtail's filters, sorting and export.
 
@@ -109,6 +126,7 @@ class Listing(Allowed, IndexView):
     parents: list[tuple[Any, str]] = []
     is_searchable = True
     paginate_by = 50
+    paginator_class = KeysFirst
     permission_policy = None
     any_permission_required: list[str] = []
     header_icon = "calendar-check"

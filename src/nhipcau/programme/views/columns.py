@@ -4,27 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from wagtail.admin.ui.tables import Column
 
-from nhipcau.common.clock import civil, today
+from nhipcau.common.clock import civil
+from nhipcau.common.columns import TextColumn
 from nhipcau.programme.models import Task
 from nhipcau.programme.selectors.naming import shared_agency_labels
-
-
-class TextColumn(Column):
-    """Shows plain text; a template for each of hundreds of cells takes longer than the database."""
-
-    def text(self, instance: Any, parent_context: Any) -> Any:
-        """What to show of a row."""
-        return self.get_value(instance)
-
-    def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
-        """The cell."""
-        text = self.text(instance, parent_context)
-        classes = self.classname or ""
-        return format_html('<td class="{}">{}</td>', classes, "" if text is None else str(text))
+from nhipcau.programme.templatetags.programme_tags import state_marks
 
 
 class AgencyColumn(TextColumn):
@@ -50,13 +36,9 @@ class DayColumn(TextColumn):
         return date_format(day, "SHORT_DATE_FORMAT") if day else "–"
 
 
-class WorkStateColumn(Column):
-    """Shows the state of the work, overdue marked."""
+class WorkStateColumn(TextColumn):
+    """Shows the state of the work, and what is special about the task."""
 
-    cell_template_name = "programme/columns/work_state.html"
-
-    def get_cell_context_data(self, instance: Task, parent_context: Any) -> dict[str, Any]:
-        """Add whether the task is overdue."""
-        context = super().get_cell_context_data(instance, parent_context)
-        context["is_overdue"] = instance.is_overdue_on(today())
-        return context
+    def text(self, instance: Task, parent_context: Any) -> SafeString:
+        """The state, then overdue, proposed or dropped."""
+        return state_marks(instance)

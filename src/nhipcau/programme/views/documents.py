@@ -11,11 +11,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import ModelLogEntry
 
 from nhipcau.agencies.enums import DocumentSystem
+from nhipcau.common.columns import LinkColumn, TextColumn, YesNoColumn
 from nhipcau.programme.enums import DocumentStatus
 from nhipcau.programme.forms.documents import DocumentForm, RelationFormSet
 from nhipcau.programme.models import GuidingDocument, PlanVersion
@@ -67,19 +68,19 @@ class DocumentList(Listing):
     def columns(self) -> list[Column]:
         """Reference, title, issuer, date, status."""
         return [
-            TitleColumn(
+            LinkColumn(
                 "reference",
                 label=_("Number and symbol"),
                 get_url=lambda row: reverse("programme_document", args=[row.pk]),
                 sort_key="reference",
             ),
-            Column("title", label=_("Summary line")),
-            Column("issuer_name", label=_("Issuing body"), sort_key="issuer_name"),
+            TextColumn("title", label=_("Summary line")),
+            TextColumn("issuer_name", label=_("Issuing body"), sort_key="issuer_name"),
             DayColumn("issued_on", label=_("Issued on"), sort_key="issued_on"),
-            Column(
+            TextColumn(
                 "get_status_display", label=pgettext_lazy("programme", "Status"), sort_key="status"
             ),
-            BooleanColumn("is_confirmed", label=_("Checked")),
+            YesNoColumn("is_confirmed", label=_("Checked")),
         ]
 
     @cached_property

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 
 from nhipcau.agencies.models import Agency
 from nhipcau.common.clock import now, today
+from nhipcau.common.columns import LinkColumn, TextColumn
 from nhipcau.programme.documents.form_reading import read_form
 from nhipcau.programme.enums import PeriodKind
 from nhipcau.programme.forms.periods import FormUpload, PeriodForm, YearForm
@@ -27,7 +28,7 @@ from nhipcau.programme.services.freezing import save_period_report
 from nhipcau.programme.services.report_forms import RowOutcome, take_in_form
 from nhipcau.programme.services.reporting import Writer
 from nhipcau.programme.views.base import Listing, Page
-from nhipcau.programme.views.columns import DayColumn, TextColumn
+from nhipcau.programme.views.columns import DayColumn
 
 
 class PeriodList(Listing):
@@ -48,7 +49,7 @@ class PeriodList(Listing):
     def columns(self) -> list[Column]:
         """Name, days."""
         return [
-            TitleColumn(
+            LinkColumn(
                 "name",
                 label=_("Reporting period"),
                 get_url=lambda period: reverse("programme_period", args=[period.pk]),

@@ -12,9 +12,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 
+from nhipcau.common.columns import LinkColumn, TextColumn
 from nhipcau.programme.enums import Horizon
 from nhipcau.programme.forms.plans import PlanForm
 from nhipcau.programme.models import Plan, Task
@@ -54,16 +55,16 @@ class PlanList(Listing):
     def columns(self) -> list[Column]:
         """Title, years, horizon, number of tasks, standing."""
         return [
-            TitleColumn(
+            LinkColumn(
                 "title",
                 label=pgettext_lazy("programme", "Title"),
                 get_url=lambda plan: reverse("programme_plan", args=[plan.pk]),
                 sort_key="title",
             ),
-            Column("years", label=_("Years"), sort_key="first_year"),
-            Column("get_horizon_display", label=_("Horizon"), sort_key="horizon"),
-            Column("task_count", label=pgettext_lazy("programme", "Tasks")),
-            Column("version_in_force.document_number", label=_("In force as")),
+            TextColumn("years", label=_("Years"), sort_key="first_year"),
+            TextColumn("get_horizon_display", label=_("Horizon"), sort_key="horizon"),
+            TextColumn("task_count", label=pgettext_lazy("programme", "Tasks")),
+            TextColumn("version_in_force.document_number", label=_("In force as")),
         ]
 
     @cached_property

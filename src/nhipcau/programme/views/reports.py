@@ -11,11 +11,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, BulkActionsCheckboxColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import ModelLogEntry
 
 from nhipcau.common.clock import now
+from nhipcau.common.columns import LinkColumn, SelectionColumn, TextColumn, YesNoColumn
 from nhipcau.programme.enums import EnteredVia, ReportState
 from nhipcau.programme.forms.reports import ReturnForm
 from nhipcau.programme.models import ProgressReport, ReportingPeriod
@@ -29,7 +30,7 @@ from nhipcau.programme.selectors.naming import agency_label
 from nhipcau.programme.selectors.reporting import is_late
 from nhipcau.programme.services import decisions
 from nhipcau.programme.views.base import Listing, Page
-from nhipcau.programme.views.columns import AgencyColumn, DayColumn, TextColumn
+from nhipcau.programme.views.columns import AgencyColumn, DayColumn
 from nhipcau.programme.views.tasks import AgencyChoiceFilter
 
 
@@ -107,16 +108,17 @@ class ReportList(Listing):
     def columns(self) -> list[Column]:
         """Task, agency, period, state, when."""
         return [
-            BulkActionsCheckboxColumn("bulk_actions", obj_type="progressreport"),
-            TitleColumn(
+            SelectionColumn("bulk_actions", obj_type="progressreport"),
+            LinkColumn(
                 "task.current",
+                obj_type="progressreport",
                 label=pgettext_lazy("programme", "Task"),
                 get_url=lambda report: reverse("programme_report", args=[report.pk]),
             ),
             AgencyColumn("agency_id", label=_("Agency"), sort_key="agency__code"),
             TextColumn("period", label=_("Reporting period"), sort_key="period__start"),
             TextColumn("get_state_display", label=_("State"), sort_key="state"),
-            BooleanColumn("is_confirmed", label=_("Confirmed")),
+            YesNoColumn("is_confirmed", label=_("Confirmed")),
             DayColumn("submitted_at", label=_("Submitted"), sort_key="submitted_at"),
         ]
 

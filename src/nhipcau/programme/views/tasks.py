@@ -11,11 +11,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 
 from nhipcau.agencies.models import Agency
 from nhipcau.common.clock import today
+from nhipcau.common.columns import LinkColumn, SelectionColumn, TextColumn
 from nhipcau.programme.enums import CLOSED_WORK, Scheme, Standing, WorkState
 from nhipcau.programme.forms.fields import AgencyChoices, PlainSelect
 from nhipcau.programme.models import Classification, Plan, ProgressReport, Task
@@ -27,12 +28,7 @@ from nhipcau.programme.selectors.naming import (
     shared_agency_labels,
 )
 from nhipcau.programme.views.base import Listing, Page
-from nhipcau.programme.views.columns import (
-    AgencyColumn,
-    DayColumn,
-    TextColumn,
-    WorkStateColumn,
-)
+from nhipcau.programme.views.columns import AgencyColumn, DayColumn, WorkStateColumn
 
 BOARD_LIMIT = 25
 TIMELINE_LIMIT = 100
@@ -184,9 +180,10 @@ class TaskList(Listing):
     def columns(self) -> list[Column]:
         """Number, task, plan, lead, due day, state."""
         return [
-            BulkActionsCheckboxColumn("bulk_actions", obj_type="task"),
-            TitleColumn(
+            SelectionColumn("bulk_actions", obj_type="task"),
+            LinkColumn(
                 "current",
+                obj_type="task",
                 label=pgettext_lazy("programme", "Task"),
                 get_url=lambda task: reverse("programme_task", args=[task.pk]),
                 sort_key="current__sort_order",
