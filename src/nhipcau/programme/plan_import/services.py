@@ -118,17 +118,19 @@ def decisions_for_rest(matches: Iterable[NameMatch]) -> dict[str, Decision]:
     }
 
 
-def draft_for(plan: ReadPlan, *, issuer: Agency) -> PlanVersion | None:
-    """The version of the plan of the same issuer and years that an import merges into.
+def version_for(plan: ReadPlan, *, issuer: Agency) -> PlanVersion | None:
+    """The version that the same plan, of the same issuer and years, has reached.
 
     A body may issue several plans in a year: one approved under another number than the file
     bears is not the one that the file holds.
 
-    Returns:
-        The draft, or ``None`` when a plan is to be begun.
+    Args:
+        plan: The plan as read.
+        issuer: The body that issues it.
 
-    Raises:
-        FinalVersion: if the plan exists and its last version is approved.
+    Returns:
+        A draft to merge into, or an approved version that nothing can be merged into; ``None``
+        when a plan is to be begun.
     """
     if plan.year is None:
         return None
@@ -139,11 +141,22 @@ def draft_for(plan: ReadPlan, *, issuer: Agency) -> PlanVersion | None:
         version = found.versions.order_by("-sequence").first()
         if version is None:
             continue
-        if version.state not in FINAL_STATES:
+        is_same = not plan.number or plan.number == version.document_number
+        if version.state not in FINAL_STATES or is_same:
             return version
-        if not plan.number or plan.number == version.document_number:
-            raise FinalVersion
     return None
+
+
+def draft_for(plan: ReadPlan, *, issuer: Agency) -> PlanVersion | None:
+    """The draft that an import merges into, ``None`` when a plan is to be begun.
+
+    Raises:
+        FinalVersion: if the plan exists and its last version is approved.
+    """
+    version = version_for(plan, issuer=issuer)
+    if version is not None and version.state in FINAL_STATES:
+        raise FinalVersion
+    return version
 
 
 @transaction.atomic

@@ -13,11 +13,12 @@ from wagtail.admin import messages
 from nhipcau.accounts.models import User
 from nhipcau.common.clock import now
 from nhipcau.common.exceptions import DomainError
+from nhipcau.programme.models import PlanVersion
 from nhipcau.programme.permissions import user_can_edit_plans
 from nhipcau.programme.plan_import import upload
 from nhipcau.programme.plan_import.forms import ReviewForm, UploadForm
 from nhipcau.programme.plan_import.reading import read_plan
-from nhipcau.programme.plan_import.services import import_plan, match_names
+from nhipcau.programme.plan_import.services import import_plan, match_names, version_for
 from nhipcau.programme.plan_import.types import ReadPlan
 from nhipcau.programme.selectors.naming import agencies
 from nhipcau.programme.views.base import Page
@@ -103,13 +104,21 @@ class PlanReview(Page):
             data, initial=initial, matches=matches, agencies=known, rows=len(plan.tasks)
         )
 
+    def target(self, plan: ReadPlan, form: ReviewForm) -> PlanVersion | None:
+        """The version that the tasks go into with the issuer as chosen; ``None`` for a new plan."""
+        issuer = form.initial["issuer"]
+        if form.is_bound:
+            issuer = getattr(form, "cleaned_data", {}).get("issuer")
+        return version_for(plan, issuer=issuer) if issuer is not None else None
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Rows, names and what was left out."""
+        """Where the rows go, the rows, names and what was left out."""
         context = super().get_context_data(**kwargs)
         plan = self.plan
         assert plan is not None  # noqa: S101 - dispatch has sent everybody else away
         form = kwargs.get("form") or self.form(plan)
         ticked = None if not form.is_bound else form.ticked_rows()
+        target = self.target(plan, form)
         rows = [
             {"index": at, "task": task, "is_ticked": ticked is None or str(at) in ticked}
             for at, task in enumerate(plan.tasks)
@@ -118,6 +127,8 @@ class PlanReview(Page):
             "plan": plan,
             "form": form,
             "rows": rows,
+            "target": target,
+            "target_key": target.pk if target else "new",
             "doubtful": sum(1 for task in plan.tasks if task.doubts),
             "undecided": sum(1 for match in form.matches if match.agency_id is None),
         }
@@ -128,7 +139,7 @@ class PlanReview(Page):
         assert plan is not None  # noqa: S101 - dispatch has sent everybody else away
         form = self.form(plan, request.POST)
         result = None
-        if form.is_valid():
+        if form.is_valid() and self._is_target_as_shown(plan, form):
             result = self.attempt(
                 lambda: import_plan(
                     actor=cast(User, request.user),
@@ -159,3 +170,14 @@ class PlanReview(Page):
                 % {"texts": "; ".join(result.not_in_file[:20])},
             )
         return redirect(reverse("programme_version", args=[result.version.pk]))
+
+    def _is_target_as_shown(self, plan: ReadPlan, form: ReviewForm) -> bool:
+        """Whether the tasks go where the page has said; another issuer has another plan."""
+        target = self.target(plan, form)
+        if self.request.POST.get("target") == str(target.pk if target else "new"):
+            return True
+        messages.warning(
+            self.request,
+            _("Nothing has been imported yet: look where the tasks will go, then import."),
+        )
+        return False
