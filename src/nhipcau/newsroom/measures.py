@@ -4,13 +4,15 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, npgettext_lazy, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.clock import civil
 from nhipcau.common.evidence import EvidenceReference
+from nhipcau.library.models import Image
 from nhipcau.newsroom.models import Section, StoryPage, Work
 from nhipcau.newsroom.selectors import public
+from nhipcau.newsroom.selectors.desk import SOURCE_LANGUAGE
 from nhipcau.programme.measures import Filter, Measure, Query, Record, register
 from nhipcau.programme.models import Classification
 
@@ -104,13 +106,39 @@ def _version_record(page: StoryPage) -> Record:
     )
 
 
+def _translations(query: Query) -> QuerySet[StoryPage]:
+    """Public language versions that are not in the language stories are written in."""
+    return _versions(query).exclude(locale__language_code=SOURCE_LANGUAGE)
+
+
+def _photos(query: Query) -> QuerySet[Image]:
+    """Photographs and drawings that say something."""
+    return Image.objects.filter(is_decorative=False)
+
+
+def _photo_record(photo: Image) -> Record:
+    """A photograph as evidence: its file and what is written under it."""
+    return Record(
+        reference=EvidenceReference.of(
+            type="library.image",
+            uuid=photo.uuid,
+            revision=0,
+            data={"file": photo.file_hash, "caption": photo.caption, "credit": photo.credit},
+        ),
+        label=photo.title,
+        day=civil(photo.created_at).date(),
+        address=reverse("wagtailimages:edit", args=[photo.pk]),
+        note=photo.credit,
+    )
+
+
 def register_measures() -> None:
     """Register what the newsroom can be asked; called once."""
     register(
         Measure(
             slug="works",
             name=_("Works published"),
-            unit=_("works"),
+            unit=npgettext_lazy("unit", "work", "works"),
             explanation=_(
                 "Each story once, whatever its languages, on the day of its first publication "
                 "anywhere. Withdrawn ones do not count."
@@ -128,7 +156,7 @@ def register_measures() -> None:
         Measure(
             slug="language-versions",
             name=_("Language versions published"),
-            unit=_("versions"),
+            unit=npgettext_lazy("unit", "version", "versions"),
             explanation=_(
                 "Each public language version, on the day it was first published here. A story in "
                 "three languages counts three times."
@@ -140,5 +168,38 @@ def register_measures() -> None:
             agency="work__publisher",
             filters=(LANGUAGE, KIND, SECTION),
             is_about_works=False,
+        )
+    )
+    register(
+        Measure(
+            slug="translations",
+            name=_("Translations published"),
+            unit=npgettext_lazy("unit", "translation", "translations"),
+            explanation=_(
+                "Each public version of a story in another language than Vietnamese, on the day "
+                "it was first published here."
+            ),
+            records=_translations,
+            describe=_version_record,
+            day="first_published_at",
+            day_is_moment=True,
+            agency="work__publisher",
+            filters=(LANGUAGE, KIND, SECTION),
+            is_about_works=False,
+        )
+    )
+    register(
+        Measure(
+            slug="photos",
+            name=_("Photographs in the library"),
+            unit=npgettext_lazy("unit", "photograph", "photographs"),
+            explanation=_(
+                "Photographs and drawings, on the day they came into the library. What only "
+                "decorates does not count."
+            ),
+            records=_photos,
+            describe=_photo_record,
+            day="created_at",
+            day_is_moment=True,
         )
     )

@@ -4,8 +4,11 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
+from wagtail.images.tests.utils import get_test_image_file
 
 from nhipcau.common.clock import today
+from nhipcau.library.models import Image
 from nhipcau.newsroom.enums import ApprovalBasis
 from nhipcau.newsroom.services.publication import publish_from_archive
 from nhipcau.newsroom.services.works import add_version, create_work
@@ -61,3 +64,24 @@ def test_a_withdrawn_work_counts_no_more(bilingual):
     bilingual.withdrawn_at, bilingual.withdrawal_reason = datetime(2020, 5, 1, tzinfo=UTC), "Sai."
     bilingual.save()
     assert measures.get("works").value(YEAR) is None
+
+
+def test_a_translation_is_counted_apart_from_its_source(bilingual):
+    this_year = measures.Query(date(today().year, 1, 1), date(today().year, 12, 31))
+    measure = measures.get("translations")
+    (record,) = measure.evidence(this_year)
+    assert (measure.value(this_year), record.note) == (Decimal(1), "en")
+    with translation.override("en"):
+        units = [measure.unit_of(value) for value in (Decimal(1), Decimal("1.5"), None)]
+    assert units == ["translation", "translations", "translations"]
+
+
+def test_photographs_open_the_photograph_behind_the_figure(site):
+    picture = Image.objects.create(
+        title="Cồng chiêng", file=get_test_image_file(), credit="Ảnh: Văn Thành"
+    )
+    Image.objects.create(title="Hoa văn", file=get_test_image_file(), is_decorative=True)
+    this_year = measures.Query(date(today().year, 1, 1), date(today().year, 12, 31))
+    (record,) = measures.get("photos").evidence(this_year)
+    assert (record.label, record.note) == ("Cồng chiêng", "Ảnh: Văn Thành")
+    assert record.address.endswith(f"/{picture.pk}/")

@@ -6,7 +6,7 @@ An app registers what can be counted in its ``ready()``, in one statement::
         Measure(
             slug="stories",
             name=_("Stories published"),
-            unit=_("stories"),
+            unit=npgettext_lazy("unit", "story", "stories"),
             records=lambda query: Work.objects.filter(published_at__isnull=False),
             describe=story_record,
             day="published_at",

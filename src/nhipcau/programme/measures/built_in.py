@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext, npgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.clock import civil
@@ -153,7 +153,7 @@ def register_built_in() -> None:
         Measure(
             slug="accepted-reports",
             name=_("Accepted progress reports"),
-            unit=_("reports"),
+            unit=npgettext_lazy("unit", "report", "reports"),
             explanation=_("Reports that the standing office has accepted, by cut-off day."),
             records=_reports,
             describe=_report_record,
@@ -165,7 +165,7 @@ def register_built_in() -> None:
         Measure(
             slug="tasks-done",
             name=_("Tasks done"),
-            unit=pgettext_lazy("programme", "tasks"),
+            unit=npgettext_lazy("unit", "task", "tasks"),
             explanation=_("Tasks in force whose work is done, by the day that was recorded."),
             records=_tasks_done,
             describe=_task_record,

@@ -81,7 +81,7 @@ class Measure:
     Attributes:
         slug: Stable handle, part of addresses and of frozen figures.
         name: What is counted, translatable.
-        unit: Its unit, translatable.
+        unit: Its unit as ``npgettext_lazy("unit", "story", "stories")`` gives it, or nothing.
         records: Gives the rows for a query's own filters, each row once; days and agency are
             applied here.
         describe: Turns a row into a :class:`Record`.
@@ -137,10 +137,11 @@ class Measure:
         Returns:
             The count or the sum; ``None`` when there is no record at all.
         """
-        aggregate: dict[str, Any] = {"records": Count("pk", distinct=True)}
+        rows = self.rows(query).order_by()
+        aggregate: dict[str, Any] = {"records": _count(rows)}
         if self.amount:
             aggregate["total"] = Sum(self.amount)
-        answer = self.rows(query).order_by().aggregate(**aggregate)
+        answer = rows.aggregate(**aggregate)
         if not answer["records"]:
             return None
         return Decimal(answer["total"] if self.amount else answer["records"])
@@ -156,7 +157,8 @@ class Measure:
         if self.day_is_moment:
             path = "measure_month"
             rows = rows.annotate(measure_month=TruncMonth(self.day, tzinfo=CIVIL_ZONE))
-        groups = rows.values_list(path).annotate(measure_value=self._aggregate()).order_by(path)
+        days = rows.values_list(path)
+        groups = days.annotate(measure_value=self._aggregate(days)).order_by(path)
         # Civil days are few; SQLite would call Python for the month of every single row.
         months: dict[date, Decimal] = {}
         for day, value in groups:
@@ -172,12 +174,9 @@ class Measure:
         """
         if not self.agency:
             return []
-        groups = (
-            self.rows(query)
-            .order_by()
-            .values(self.agency)
-            .annotate(measure_value=self._aggregate())
-            .order_by("-measure_value", self.agency)
+        rows = self.rows(query).order_by().values(self.agency)
+        groups = rows.annotate(measure_value=self._aggregate(rows)).order_by(
+            "-measure_value", self.agency
         )
         return [
             (group[self.agency], Decimal(group["measure_value"]))
@@ -191,9 +190,25 @@ class Measure:
             item for item in self.filters if item.is_required and not query.filters.get(item.name)
         ]
 
-    def _aggregate(self) -> Any:
-        # Rows may be joined to several others, as a work to its language versions.
-        return Sum(self.amount) if self.amount else Count("pk", distinct=True)
+    def unit_of(self, value: Decimal | None) -> str:
+        """The unit in the grammatical number of a value, as after “1” or “20”."""
+        if not self.unit:
+            return ""
+        # The catalogues choose by whole numbers; what is no whole number is never one thing.
+        return str(self.unit % (int(value) if value is not None and value == int(value) else 2))
+
+    def _aggregate(self, rows: QuerySet[Any]) -> Any:
+        return Sum(self.amount) if self.amount else _count(rows)
+
+
+def _count(rows: QuerySet[Any]) -> Count:
+    """Counts each row once, also where it is joined to several others, as a work to its versions.
+
+    Databases count distinct keys by sorting them all, so they are asked to only where they must.
+    """
+    joins = [getattr(join, "join_field", None) for join in rows.query.alias_map.values()]
+    is_repeated = any(field and (field.one_to_many or field.many_to_many) for field in joins)
+    return Count("pk", distinct=is_repeated)
 
 
 _measures: dict[str, Measure] = {}

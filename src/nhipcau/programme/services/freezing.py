@@ -112,14 +112,15 @@ def freeze_figure(
     filters = dict(query.filters)
     if query.agency is not None:
         filters["agency"] = str(query.agency)
+    value = measure.value(query)
     figure = FrozenFigure(
         measure=measure.slug,
         name=name or str(measure.name),
-        unit=unit or str(measure.unit),
+        unit=unit or measure.unit_of(value),
         filters=filters,
         start=query.start,
         end=query.end,
-        value=measure.value(query),
+        value=value,
         records=[_entry(item) for item in measure.evidence(query)],
         period_report=period_report,
         frozen_at=now,

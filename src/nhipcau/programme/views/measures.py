@@ -45,6 +45,11 @@ def figure_text(value: Decimal | None, unit: Any = "") -> str:
     return f"{text} {unit}".strip()
 
 
+def measure_text(measure: measures.Measure, value: Decimal | None) -> str:
+    """A measure's figure as printed, with its unit."""
+    return figure_text(value, measure.unit_of(value))
+
+
 class MeasureIndex(Page):
     """Everything that can be counted."""
 
@@ -66,7 +71,7 @@ class MeasureIndex(Page):
                     "measure": measure,
                     "figure": None
                     if measure.missing_filters(query)
-                    else figure_text(measure.value(query), measure.unit),
+                    else measure_text(measure, measure.value(query)),
                 }
                 for measure in measures.all_measures()
                 if not is_focal_point(self.request.user) or measure.agency
@@ -114,9 +119,12 @@ class MeasurePage(Page):
     def measure(self) -> measures.Measure:
         """The measure."""
         try:
-            return measures.get(self.kwargs["slug"])
+            measure = measures.get(self.kwargs["slug"])
         except UnknownMeasure as error:
             raise Http404 from error
+        if is_focal_point(self.request.user) and not measure.agency:
+            raise Http404  # what no agency has cannot be narrowed to theirs
+        return measure
 
     def get_page_title(self) -> Any:
         """Its name."""
@@ -178,7 +186,7 @@ class MeasurePage(Page):
         # Only keys are sorted and cut into pages; the records of one page are then read whole.
         page = Paginator(rows.values_list("pk", flat=True), 50).get_page(self.request.GET.get("p"))
         return context | {
-            "figure": figure_text(value, self.measure.unit),
+            "figure": measure_text(self.measure, value),
             "has_data": value is not None,
             "time_chart": self._over_time(query),
             "agency_chart": self._by_agency(query),
