@@ -1,7 +1,8 @@
 """Reporting without an account: an expiring address that opens one agency's tasks only.
 
-These pages live outside the back office. They show nothing of other agencies, send no referrer,
-are never cached or indexed, and say the same for a wrong and for an expired address.
+These pages live outside the back office. They show nothing of other agencies, tell their address
+to no other site and to no log, are never cached or indexed, and say the same for a wrong and for
+an expired address.
 """
 
 from functools import wraps
@@ -48,8 +49,11 @@ def through_link(view: Any) -> Any:
             except NotPermitted:
                 response = render(request, "programme/link_expired.html", status=404)
         response["Cache-Control"] = "no-store, private"
-        response["Referrer-Policy"] = "no-referrer"
+        # With “no-referrer” browsers send forms from nowhere (origin “null”): they are refused.
+        response["Referrer-Policy"] = "same-origin"
         response["X-Robots-Tag"] = "noindex, nofollow"
+        # Django writes the address of what was refused into the log; this one is a key.
+        response._has_been_logged = True
         return response
 
     return wrapper
