@@ -1,7 +1,7 @@
 """Pages by role: who gets in, what they show, and the way from report to figure."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -314,7 +314,7 @@ def test_frozen_figure_page_says_what_changed(province, report, client_as):
     assert "help-critical" in office.get(url).content.decode()
 
 
-def test_reporting_without_account(province, client_as, client):
+def test_reporting_without_account(province, client_as, client, caplog):
     office = client_as(province.office)
     page = office.post(
         reverse("programme_period", args=[province.quarters[0].pk]),
@@ -325,10 +325,13 @@ def test_reporting_without_account(province, client_as, client):
     text = home.content.decode()
     assert "Tổ chức lớp tập huấn" in text
     assert "Mời phóng viên" not in text
-    assert home["Referrer-Policy"] == "no-referrer"
+    # The address goes to nobody else, and the browser still says where its forms come from.
+    assert home["Referrer-Policy"] == "same-origin"
     form = f"{link}{province.task.uuid}/"
     assert client.get(form).status_code == 200
     assert client.post(f"{form}typed/", {"done": "Đang gõ"}).status_code == 200
+    assert client.post(form, {"revision": 1, "work_state": "done"}).status_code == 422
+    assert link not in caplog.text, "the address is a key: no log may keep it"
     answer = client.post(form, {"revision": 1, "work_state": "done", "done": "Đã xong"})
     assert answer.status_code == 302
     report = ProgressReport.objects.get()
@@ -351,6 +354,23 @@ def test_lists_can_be_exported(province, report, client_as, kind):
         answer = office.get(reverse(name), {"export": kind})
         assert answer.status_code == 200
         assert b"".join(answer.streaming_content)
+
+
+def test_exports_speak_the_language_and_the_time_of_the_office(province, report, client_as):
+    ProgressReport.objects.update(submitted_at=datetime(2020, 3, 31, 20, 30, tzinfo=UTC))
+    office = client_as(province.office)
+
+    def exported(name):
+        answer = office.get(reverse(name), {"export": "csv"})
+        return b"".join(answer.streaming_content).decode()
+
+    submitted_at = exported("programme_reports").strip().splitlines()[-1]
+    assert "2020-04-01 03:30:00" in submitted_at, "the day it was in Vietnam"
+    assert ",không," in submitted_at, "not confirmed, in words"
+    for name in ("programme_plans", "programme_periods", "programme_documents"):
+        heading = exported(name).splitlines()[0]
+        assert "method" not in heading
+        assert "_" not in heading
 
 
 def test_bulk_accept(province, report, client_as):

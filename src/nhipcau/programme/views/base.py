@@ -1,6 +1,7 @@
 """What the programme's pages share: permission, breadcrumbs, searching, errors in plain words."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -8,6 +9,7 @@ from django.core.paginator import Page as DjangoPage
 from django.db.models import QuerySet
 from django.forms import BaseForm, BaseFormSet, Media
 from django.http import HttpRequest, HttpResponse
+from django.template.defaultfilters import yesno
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -16,6 +18,7 @@ from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from nhipcau.common.clock import civil
 from nhipcau.common.exceptions import DomainError, NotPermitted
 from nhipcau.programme.permissions import user_can_use_programme
 from nhipcau.programme.selectors.naming import search_folded
@@ -114,6 +117,16 @@ class KeysFirst(WagtailPaginator):
         return self._get_page([by_key[key] for key in keys if key in by_key], number, self)
 
 
+def in_words(value: bool) -> str:
+    """Yes or no, for a cell of a spreadsheet."""
+    return str(yesno(value))
+
+
+def civil_moment(value: datetime) -> datetime:
+    """A moment as the clock on the wall showed it; spreadsheets know no time zones."""
+    return civil(value).replace(tzinfo=None)
+
+
 class Listing(Allowed, IndexView):
     """A list of ours: searches folded text, keeps Wagtail's filters, sorting and export.
 
@@ -131,6 +144,10 @@ class Listing(Allowed, IndexView):
     any_permission_required: list[str] = []
     header_icon = "calendar-check"
     export_formats_available = ("xlsx", "csv")
+    custom_value_preprocess = IndexView.custom_value_preprocess | {
+        bool: {"xlsx": in_words, "csv": in_words},
+        datetime: {"xlsx": civil_moment, "csv": civil_moment},
+    }
 
     def user_has_any_permission(self, permissions: Any) -> bool:
         """Already decided by the rule."""

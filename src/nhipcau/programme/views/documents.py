@@ -63,6 +63,7 @@ class DocumentList(Listing):
         *("reference", "title", "issuer_name", "issued_on", "received_on", "in_force_from"),
         *("in_force_to", "get_status_display", "is_confirmed", "summary", "source", "address"),
     ]
+    export_headings = {"get_status_display": pgettext_lazy("programme", "Status")}
 
     @cached_property
     def columns(self) -> list[Column]:

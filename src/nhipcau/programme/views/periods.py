@@ -43,6 +43,10 @@ class PeriodList(Listing):
     list_filter = ["kind", "year"]
     default_ordering = ["-start", "end"]
     list_export = ["name", "get_kind_display", "year", "start", "end", "due_on"]
+    export_headings = {
+        "name": _("Reporting period"),
+        "get_kind_display": pgettext_lazy("programme", "Length"),
+    }
     is_searchable = False
 
     @cached_property

@@ -49,7 +49,12 @@ class PlanList(Listing):
     index_url_name = "programme_plans"
     index_results_url_name = "programme_plans_results"
     default_ordering = ["-first_year", "-pk"]
-    list_export = ["title", "years", "get_horizon_display", "reporting_kind"]
+    list_export = ["title", "years", "get_horizon_display", "get_reporting_kind_display"]
+    export_headings = {
+        "years": _("Years"),
+        "get_horizon_display": _("Horizon"),
+        "get_reporting_kind_display": _("Agencies report every"),
+    }
 
     @cached_property
     def columns(self) -> list[Column]:
