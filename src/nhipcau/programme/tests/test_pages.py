@@ -357,6 +357,7 @@ def test_lists_can_be_exported(province, report, client_as, kind):
 
 
 def test_exports_speak_the_language_and_the_time_of_the_office(province, report, client_as):
+    submitted(province, report)
     ProgressReport.objects.update(submitted_at=datetime(2020, 3, 31, 20, 30, tzinfo=UTC))
     office = client_as(province.office)
 
@@ -366,7 +367,7 @@ def test_exports_speak_the_language_and_the_time_of_the_office(province, report,
 
     submitted_at = exported("programme_reports").strip().splitlines()[-1]
     assert "2020-04-01 03:30:00" in submitted_at, "the day it was in Vietnam"
-    assert ",không," in submitted_at, "not confirmed, in words"
+    assert ",có," in submitted_at, "confirmed by the agency, in words"
     for name in ("programme_plans", "programme_periods", "programme_documents"):
         heading = exported(name).splitlines()[0]
         assert "method" not in heading
