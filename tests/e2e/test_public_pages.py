@@ -7,6 +7,7 @@ With ``CI=true`` pictures of each kind at three widths, in two languages, light 
 import json
 import os
 import re
+import time
 import urllib.error
 import urllib.request
 from html import unescape
@@ -16,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from tests.e2e.accessibility import assert_accessible
-from tests.e2e.conftest import BROWSER_PATIENCE_MS, Desk
+from tests.e2e.conftest import BROWSER_PATIENCE_MS, FOLLOWS_WITHIN_SECONDS, Desk
 
 pytestmark = [
     pytest.mark.browser,
@@ -171,6 +172,18 @@ def test_no_link_is_dead_and_nothing_fails_in_any_language(demo_site):
     assert len(seen) > 150
 
 
+def wait_until_stored(site, address: str) -> None:
+    """Until the renderer comes to a page, the program answers it, without compression."""
+    question = urllib.request.Request(site.address + address, headers={"Accept-Encoding": "br"})
+    until = time.monotonic() + FOLLOWS_WITHIN_SECONDS
+    while time.monotonic() < until:
+        with urllib.request.urlopen(question, timeout=120) as answer:
+            if answer.headers.get("Content-Encoding") == "br":
+                return
+        time.sleep(0.5)
+    pytest.fail(f"{address} was not stored.")
+
+
 # What an audit of a page's speed and manners looks at, as the browser itself knows it.
 WATCH = """
 window.moved = 0;
@@ -209,7 +222,9 @@ def test_a_story_is_light_on_a_slow_line(demo_site, browser, width):
         "Network.loadingFinished", lambda e: sizes.update({e["requestId"]: e["encodedDataLength"]})
     )
     page.add_init_script(WATCH)
-    page.goto(found(demo_site, KINDS["story"][0]), wait_until="networkidle")
+    story = found(demo_site, KINDS["story"][0])
+    wait_until_stored(demo_site, story)
+    page.goto(story, wait_until="networkidle")
     kinds = {key: answer["mimeType"] for key, answer in answers.items()}
     fonts = {key for key, kind in kinds.items() if "font" in kind or "woff" in kind}
     pictures = {key for key, kind in kinds.items() if kind.startswith("image/")}

@@ -13,13 +13,14 @@ from nhipcau.accounts.types import Actor, System
 from nhipcau.agencies.enums import AgencyKind
 from nhipcau.agencies.models import Agency, AgencyName
 from nhipcau.common.text import fold, slug
-from nhipcau.programme.enums import FINAL_STATES, Horizon
-from nhipcau.programme.exceptions import FinalVersion, Incomplete
+from nhipcau.programme.enums import Horizon
+from nhipcau.programme.exceptions import Incomplete
 from nhipcau.programme.models import Plan, PlanVersion, TaskVersion
 from nhipcau.programme.permissions import require, user_can_edit_plans
 from nhipcau.programme.plan_import.bodies import is_general
 from nhipcau.programme.plan_import.exceptions import UndecidedImport
 from nhipcau.programme.plan_import.matching import AgencyNames, NameMatch, match_key
+from nhipcau.programme.plan_import.targets import draft_for
 from nhipcau.programme.plan_import.types import ReadPlan, ReadTask
 from nhipcau.programme.services.audit import record
 from nhipcau.programme.services.plans import create_plan
@@ -116,47 +117,6 @@ def decisions_for_rest(matches: Iterable[NameMatch]) -> dict[str, Decision]:
         for match in matches
         if match.agency_id is None
     }
-
-
-def version_for(plan: ReadPlan, *, issuer: Agency) -> PlanVersion | None:
-    """The version that the same plan, of the same issuer and years, has reached.
-
-    A body may issue several plans in a year: one approved under another number than the file
-    bears is not the one that the file holds.
-
-    Args:
-        plan: The plan as read.
-        issuer: The body that issues it.
-
-    Returns:
-        A draft to merge into, or an approved version that nothing can be merged into; ``None``
-        when a plan is to be begun.
-    """
-    if plan.year is None:
-        return None
-    existing = Plan.objects.filter(
-        issuer=issuer, first_year=plan.year, last_year=plan.last_year or plan.year
-    )
-    for found in existing.order_by("-pk"):
-        version = found.versions.order_by("-sequence").first()
-        if version is None:
-            continue
-        is_same = not plan.number or plan.number == version.document_number
-        if version.state not in FINAL_STATES or is_same:
-            return version
-    return None
-
-
-def draft_for(plan: ReadPlan, *, issuer: Agency) -> PlanVersion | None:
-    """The draft that an import merges into, ``None`` when a plan is to be begun.
-
-    Raises:
-        FinalVersion: if the plan exists and its last version is approved.
-    """
-    version = version_for(plan, issuer=issuer)
-    if version is not None and version.state in FINAL_STATES:
-        raise FinalVersion
-    return version
 
 
 @transaction.atomic

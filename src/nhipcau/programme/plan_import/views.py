@@ -18,7 +18,8 @@ from nhipcau.programme.permissions import user_can_edit_plans
 from nhipcau.programme.plan_import import upload
 from nhipcau.programme.plan_import.forms import ReviewForm, UploadForm
 from nhipcau.programme.plan_import.reading import read_plan
-from nhipcau.programme.plan_import.services import import_plan, match_names, version_for
+from nhipcau.programme.plan_import.services import import_plan, match_names
+from nhipcau.programme.plan_import.targets import version_for
 from nhipcau.programme.plan_import.types import ReadPlan
 from nhipcau.programme.selectors.naming import agencies
 from nhipcau.programme.views.base import Page

@@ -27,6 +27,11 @@ def test_page_that_waits__is_answered_like_the_one_that_will_be_stored(small, cl
     assert answer["Cache-Control"] == "no-store"
 
 
+def test_page_that_the_renderer_has_only_been_told_of__is_answered_too(small, client):
+    small.add("Lễ hội cà phê")
+    assert client.get("/vi/ghi-chu/so-1/").status_code == 200
+
+
 def test_page_that_waits__does_not_depend_on_the_language_of_whoever_asks(small, client):
     small.add("Lễ hội cà phê")
     look_up_changes()

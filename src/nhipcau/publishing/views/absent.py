@@ -6,7 +6,8 @@ from django.views.defaults import page_not_found
 
 from nhipcau.common import clock, surfaces
 from nhipcau.common.public_answers import public_answer
-from nhipcau.publishing.models import StaleAddress
+from nhipcau.publishing.enums import MarkKind
+from nhipcau.publishing.models import DirtyMark, StaleAddress
 from nhipcau.publishing.rules import locations
 
 
@@ -29,9 +30,10 @@ def absent(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def _is_waiting(address: str) -> bool:
-    return (
-        locations.is_storable(address)
-        and StaleAddress.objects.filter(address=address, is_dead=False).exists()
+    """Whether the renderer has an address before it, or has only been told of it."""
+    return locations.is_storable(address) and (
+        StaleAddress.objects.filter(address=address, is_dead=False).exists()
+        or DirtyMark.objects.filter(kind=MarkKind.ADDRESS, name=address).exists()
     )
 
 

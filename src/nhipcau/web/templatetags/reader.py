@@ -52,10 +52,13 @@ def for_guests(alternates: list[dict[str, Any]]) -> str:
     """Address of the version for readers whose language there is not.
 
     Args:
-        alternates: Language versions as the base template knows them, one of them there.
+        alternates: Language versions as the base template knows them.
+
+    Returns:
+        An empty text when there is none, as on pages that are not on the list of addresses.
     """
     found = {row["language"]: row["address"] for row in alternates if not row["is_missing"]}
-    return str(found[language_for_guests(list(found))])
+    return str(found[language_for_guests(list(found))]) if found else ""
 
 
 @register.filter
