@@ -41,8 +41,9 @@ def plan_file() -> bytes:
 
 
 def press(page, selector: str) -> None:
+    """Press a button with its key: a calendar that closes may move it away under the mouse."""
     with arriving(page):
-        page.locator(selector).click()
+        page.locator(selector).press("Enter")
 
 
 def speak(desk, language: str) -> None:
