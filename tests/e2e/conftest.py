@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -163,13 +163,20 @@ class Desk:
 
     def open_when(self, address: str, text: str) -> Page:
         """Go to an address once it shows a text; lists follow a story after a moment."""
+        return self._open_until(address, lambda page: text in page.locator("body").inner_text())
+
+    def open_with(self, address: str, selector: str) -> Page:
+        """Go to an address once it holds an element; language versions follow one another."""
+        return self._open_until(address, lambda page: page.locator(selector).count() > 0)
+
+    def _open_until(self, address: str, is_there: Callable[[Page], bool]) -> Page:
         until = time.monotonic() + FOLLOWS_WITHIN_SECONDS
         while time.monotonic() < until:
             page = self.open(address)
-            if text in page.locator("body").inner_text():
+            if is_there(page):
                 return page
             time.sleep(0.5)
-        pytest.fail(f"{address} does not show {text!r}")
+        pytest.fail(f"{address} does not show what was waited for")
 
     def picture(self, name: str) -> None:
         """Keep a screenshot where ``NHIPCAU_TEST_PICTURES`` says, for people to look at."""
