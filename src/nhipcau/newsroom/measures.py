@@ -1,5 +1,6 @@
-"""What the newsroom can be asked to count: works, and their language versions."""
+"""What the newsroom can be asked to count: works, their language versions, photographs."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import QuerySet
@@ -152,26 +153,26 @@ def register_measures() -> None:
             is_about_works=True,
         )
     )
-    register(
-        Measure(
-            slug="language-versions",
-            name=_("Language versions published"),
-            unit=npgettext_lazy("unit", "version", "versions"),
-            explanation=_(
-                "Each public language version, on the day it was first published here. A story in "
-                "three languages counts three times."
-            ),
-            records=_versions,
-            describe=_version_record,
-            day="first_published_at",
-            day_is_moment=True,
-            agency="work__publisher",
-            filters=(LANGUAGE, KIND, SECTION),
-            is_about_works=False,
-        )
+    versions = Measure(
+        slug="language-versions",
+        name=_("Language versions published"),
+        unit=npgettext_lazy("unit", "version", "versions"),
+        explanation=_(
+            "Each public language version, on the day it was first published here. A story in "
+            "three languages counts three times."
+        ),
+        records=_versions,
+        describe=_version_record,
+        day="first_published_at",
+        day_is_moment=True,
+        agency="work__publisher",
+        filters=(LANGUAGE, KIND, SECTION),
+        is_about_works=False,
     )
+    register(versions)
     register(
-        Measure(
+        replace(
+            versions,
             slug="translations",
             name=_("Translations published"),
             unit=npgettext_lazy("unit", "translation", "translations"),
@@ -180,12 +181,6 @@ def register_measures() -> None:
                 "it was first published here."
             ),
             records=_translations,
-            describe=_version_record,
-            day="first_published_at",
-            day_is_moment=True,
-            agency="work__publisher",
-            filters=(LANGUAGE, KIND, SECTION),
-            is_about_works=False,
         )
     )
     register(

@@ -20,7 +20,7 @@ from wagtail.models import Page, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
 
 from nhipcau.common.clock import now
-from nhipcau.common.columns import SelectionColumn
+from nhipcau.common.columns import SelectionColumn, TextColumn
 from nhipcau.newsroom.enums import WorkState
 from nhipcau.newsroom.models import SavedFilter, StoryPage, Work
 from nhipcau.newsroom.permissions import user_can_ingest, user_can_translate
@@ -52,19 +52,6 @@ def _link(page: StoryPage, user: Any) -> str:
     return page.address if page.live else ""
 
 
-class PlainColumn(Column):
-    """A cell written without a template of its own: a list has hundreds of them."""
-
-    def render_cell_html(self, instance: Work, parent_context: Any) -> str:
-        """The cell."""
-        value = self.shown(instance, parent_context["request"].user)
-        return format_html("<td>{}</td>", "" if value is None else value)
-
-    def shown(self, instance: Work, user: Any) -> Any:
-        """What stands in the cell."""
-        return self.get_value(instance)
-
-
 class HeadlineColumn(Column):
     """The newest headline of the source, leading to the text or to what readers see."""
 
@@ -85,12 +72,12 @@ class HeadlineColumn(Column):
         )
 
 
-class LanguagesColumn(PlainColumn):
+class LanguagesColumn(TextColumn):
     """Languages with their state, each leading to its text."""
 
-    def shown(self, instance: Work, user: Any) -> Any:
+    def text(self, instance: Work, parent_context: Any) -> Any:
         """Public ones plain, drafts in brackets."""
-        cells = []
+        user, cells = parent_context["request"].user, []
         for row in _versions(instance):
             label = row.language if row.live else f"({row.language})"
             state = _("Published") if row.live else _("Draft")
@@ -100,10 +87,10 @@ class LanguagesColumn(PlainColumn):
         return format_html_join(", ", "{}", ((cell,) for cell in cells))
 
 
-class StateColumn(PlainColumn):
+class StateColumn(TextColumn):
     """What readers have of it and what it waits for."""
 
-    def shown(self, instance: Work, user: Any) -> str:
+    def text(self, instance: Work, parent_context: Any) -> str:
         """State, then what is special about it."""
         marks = [WorkState(instance.state).label]
         if instance.embargo_until and instance.embargo_until > now():
@@ -113,10 +100,10 @@ class StateColumn(PlainColumn):
         return " · ".join(str(mark) for mark in marks)
 
 
-class MomentColumn(PlainColumn):
+class MomentColumn(TextColumn):
     """A civil date and time; a deadline that has passed before anything is public is marked."""
 
-    def shown(self, instance: Work, user: Any) -> Any:
+    def text(self, instance: Work, parent_context: Any) -> Any:
         """The moment, short."""
         moment = getattr(instance, self.name)
         if moment is None:

@@ -20,6 +20,7 @@ from wagtail.snippets.views.snippets import (
 
 from nhipcau.agencies.models import Agency, Place
 from nhipcau.common.clock import now
+from nhipcau.common.columns import TextColumn
 from nhipcau.common.snippets import InspectView, SnippetViewSet
 from nhipcau.newsroom.enums import WorkState
 from nhipcau.newsroom.models import Section, StoryPage, Topic, Work
@@ -29,7 +30,6 @@ from nhipcau.newsroom.viewsets.desk_list import (
     HeadlineColumn,
     LanguagesColumn,
     MomentColumn,
-    PlainColumn,
     StateColumn,
     WorkIndexView,
 )
@@ -180,9 +180,9 @@ class WorkViewSet(SnippetViewSet):
         HeadlineColumn("headline", label=_("Headline"), sort_key="headline"),
         StateColumn("state", label=_("State")),
         LanguagesColumn("languages", label=_("Languages")),
-        PlainColumn("section", label=pgettext_lazy("newsroom", "Section")),
-        PlainColumn("information_kind", label=_("Kind")),
-        PlainColumn("publisher", label=_("Agency")),
+        TextColumn("section", label=pgettext_lazy("newsroom", "Section")),
+        TextColumn("information_kind", label=_("Kind")),
+        TextColumn("publisher", label=_("Agency")),
         MomentColumn("deadline", label=_("Deadline"), sort_key="deadline"),
         MomentColumn("published_at", label=_("First published"), sort_key="published_at"),
     ]
