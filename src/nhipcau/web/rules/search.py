@@ -282,7 +282,10 @@ def _pattern(term: Term, *, is_folded: bool) -> re.Pattern[str]:
     Letters with any marks are asked for by name: taking the marks off every text costs more.
     """
     spelled = (
-        ["".join(_ANY_MARKS.get(letter, letter) for letter in word) for word in term.folded]
+        [
+            "".join(_ANY_MARKS.get(letter, re.escape(letter)) for letter in word)
+            for word in term.folded
+        ]
         if is_folded
         else [re.escape(word) for word in term.words]
     )
