@@ -1,5 +1,8 @@
 """Run every test: on SQLite, then what touches the database again on PostgreSQL, with a browser.
 
+The browser's journeys share one served site and so are one long chain; they go on beside the rest,
+before which they have the processors, and what they say is shown at the end.
+
 PostgreSQL, Chromium and nginx are used when they are on the machine; what is skipped without them
 is said plainly, and with ``CI=true`` such a skip is a failure.
 
@@ -14,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -107,12 +110,17 @@ def _environment(added: dict[str, str]) -> dict[str, str]:
     return kept | {"DJANGO_SETTINGS_MODULE": "nhipcau.config.settings.test"} | added
 
 
-def run(title: str, arguments: list[str], environment: dict[str, str]) -> bool:
-    """Run one round of tests.
+def _command(*arguments: str) -> list[str]:
+    """How pytest is called."""
+    return [sys.executable, "-m", "pytest", "-q", "--tb=short", *arguments]
+
+
+def run(title: str, marks: str, environment: dict[str, str]) -> bool:
+    """Run one round of tests in as many processes as there are processors, up to four.
 
     Args:
         title: Said before it.
-        arguments: For pytest.
+        marks: Which tests, as an expression for pytest.
         environment: Added to the process's own.
 
     Returns:
@@ -120,39 +128,90 @@ def run(title: str, arguments: list[str], environment: dict[str, str]) -> bool:
     """
     print(f"\n== {title}", flush=True)
     workers = os.environ.get("NHIPCAU_TEST_WORKERS", str(min(4, os.cpu_count() or 1)))
-    command = [sys.executable, "-m", "pytest", "-q", "--tb=short"]
-    command += ["-n", workers, "--dist", "loadgroup"]
+    processes = ["-n", workers, "--dist", "loadgroup"]
     result = subprocess.run(
-        [*command, *arguments], cwd=ROOT, env=_environment(environment), check=False
+        _command(*processes, "-m", marks, *sys.argv[1:]),
+        cwd=ROOT,
+        env=_environment(environment),
+        preexec_fn=_step_back,
+        check=False,
     )
-    return result.returncode == 0
+    # Names on the command line may have no test for this round.
+    return result.returncode in _passes()
+
+
+def _passes() -> set[int]:
+    """Exit codes of a round without a failure: only a choice of tests may leave a round none."""
+    nothing_chosen = 5
+    return {0, nothing_chosen} if sys.argv[1:] else {0}
+
+
+def _step_back() -> None:
+    """Let the browser's journeys, the longest chain, go before this process."""
+    os.nice(5)
+
+
+@contextlib.contextmanager
+def journeys(browser: str) -> Iterator[Callable[[], bool]]:
+    """The tests with a browser, going on beside what the block does.
+
+    Args:
+        browser: Path of Chromium.
+
+    Yields:
+        A function that waits for their end, shows what they said, and returns whether they passed.
+    """
+    with tempfile.TemporaryFile(mode="w+") as said:
+        process = subprocess.Popen(
+            _command("-m", "browser", *sys.argv[1:]),
+            cwd=ROOT,
+            env=_environment({"NHIPCAU_TEST_BROWSER": browser}),
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+
+        def finish() -> bool:
+            code = process.wait()
+            print("\n== In a browser", flush=True)
+            said.seek(0)
+            print(said.read(), flush=True)
+            return code in _passes()
+
+        try:
+            yield finish
+        finally:
+            # They still go on only when the block was broken off.
+            process.terminate()
+            process.wait()
 
 
 def main() -> int:
     """Run all rounds; the exit code says whether everything passed."""
     skipped = []
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    without_browser = "" if browser else " and not browser"
-    if not browser:
-        skipped.append("browser tests: Chromium is not on this machine (Debian package: chromium)")
-    if not (shutil.which("nginx") or Path("/usr/sbin/nginx").exists()):
-        skipped.append("nginx tests: nginx is not on this machine (Debian package: nginx-light)")
-    chosen = {"NHIPCAU_TEST_BROWSER": browser or ""}
     failed = []
-    with postgresql() as address:
-        later = prepared({"DATABASE_URL": address}) if address else contextlib.nullcontext()
-        with later:
-            arguments = ["-m", f"not postgresql{without_browser}", *sys.argv[1:]]
-            if not run("SQLite", arguments, chosen):
+    with contextlib.ExitStack() as running:
+        browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+        if browser:
+            browser_passed = running.enter_context(journeys(browser))
+        else:
+            skipped.append(
+                "browser tests: Chromium is not on this machine (Debian package: chromium)"
+            )
+        if not (shutil.which("nginx") or Path("/usr/sbin/nginx").exists()):
+            skipped.append(
+                "nginx tests: nginx is not on this machine (Debian package: nginx-light)"
+            )
+        address = running.enter_context(postgresql())
+        with prepared({"DATABASE_URL": address}) if address else contextlib.nullcontext():
+            if not run("SQLite", "not postgresql and not browser", {}):
                 failed.append("SQLite")
         if address is None:
             skipped.append("PostgreSQL tests: no server here (Debian package: postgresql)")
-        else:
-            # Browser journeys and tests without a database say nothing new here.
-            marks = "not browser and not sqlite_only"
-            arguments = ["-m", marks, *sys.argv[1:]]
-            if not run("PostgreSQL", arguments, {"DATABASE_URL": address}):
-                failed.append("PostgreSQL")
+        # Tests without a database say nothing new here.
+        elif not run("PostgreSQL", "not browser and not sqlite_only", {"DATABASE_URL": address}):
+            failed.append("PostgreSQL")
+        if browser and not browser_passed():
+            failed.append("the browser")
     for text in skipped:
         print(f"SKIPPED {text}", flush=True)
     for text in failed:
