@@ -1,6 +1,7 @@
 """What the memory finds, how it ranks it and how text gets in and out."""
 
 from datetime import UTC, datetime
+from itertools import islice
 
 import pytest
 
@@ -8,7 +9,13 @@ from nhipcau.accounts.enums import Role
 from nhipcau.common.exceptions import NotPermitted
 from nhipcau.translation.enums import OriginKind
 from nhipcau.translation.exceptions import EmptySegment, SameLanguage
-from nhipcau.translation.models import MemoryOrigin, MemorySegment, MemoryUnit
+from nhipcau.translation.models import MemoryGram, MemoryOrigin, MemorySegment, MemoryUnit
+from nhipcau.translation.rules.postings import (
+    ENTRIES_PER_ROW,
+    ENTRY_BYTES,
+    bucket_of,
+    numbers_of,
+)
 from nhipcau.translation.selectors.memory import suggestions
 from nhipcau.translation.services.memory import (
     forget_origin,
@@ -16,7 +23,7 @@ from nhipcau.translation.services.memory import (
     remember,
     remember_many,
 )
-from nhipcau.translation.services.memory_index import rebuild_index
+from nhipcau.translation.services.memory_index import add_to_index, rebuild_index
 from nhipcau.translation.types import Context, Pair
 
 NOW = datetime(2020, 3, 4, 10, 14, tzinfo=UTC)
@@ -223,3 +230,15 @@ def test_a_rebuilt_index_finds_the_same(keep):
     MemorySegment.objects.update(digest=0)
     assert rebuild_index(now=NOW) == 60
     assert suggestions(text, "vi", "en") == before
+
+
+@pytest.mark.parametrize("portions", [[1, 127, 1, 128], [129, 300], [257], [1] * 130])
+def test_an_index_row_that_fills_up_goes_on_in_the_next(db, portions):
+    gram, expected = 77, list(range(1, sum(portions) + 1))
+    numbers = iter(expected)
+    for portion in portions:
+        add_to_index([(number, [gram]) for number in islice(numbers, portion)])
+    rows = MemoryGram.objects.filter(bucket=bucket_of(gram)).order_by("chunk")
+    kept = [bytes(postings) for postings in rows.values_list("postings", flat=True)]
+    assert numbers_of(gram, kept) == expected
+    assert [len(row) for row in kept[:-1]] == [ENTRIES_PER_ROW * ENTRY_BYTES] * (len(kept) - 1)
