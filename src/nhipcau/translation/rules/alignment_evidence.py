@@ -10,6 +10,9 @@ from nhipcau.common.text import fold, tokens
 from nhipcau.common.text.dates import Day
 from nhipcau.common.text.quantities import Value, quantities
 
+# Signs of a Vietnamese text for each word that could tell something.
+_LETTERS_A_WORD = 8
+
 Dictionary = Mapping[tuple[str, ...], frozenset[str]]
 
 
@@ -19,6 +22,22 @@ def stem(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
     return word[:5]
+
+
+#: Stems of English words that stand in sentences about anything.
+FUNCTION_STEMS = frozenset(
+    stem(word)
+    for word in (
+        "a about above accordingly all also although an and any are as at be because been before"
+        " being both but by can could did do does down due during each even every far for from gave"
+        " get give go had has have he her here him his how however i if in into is it its just like"
+        " made make many may me more most mr mrs ms much my no not now of off on once one only or"
+        " other our out over own part people put right said same say says she so some still such"
+        " take than thank that the their them then there these they this those through thus time to"
+        " too two under up upon us use very was way we well were what when where which while who"
+        " why will with word would year yet you your"
+    ).split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -111,3 +130,23 @@ def clash(first: Described, second: Described) -> bool:
         and not shared_values(first.values, second.values)
         and not shared_values(second.values, first.values)
     )
+
+
+def source_coverage(source: Described, target: Described) -> float:
+    """Share, 0 to 1, of what the dictionary knows of a sentence that a translation has too."""
+    telling = [entry - FUNCTION_STEMS for entry in source.entries if entry - FUNCTION_STEMS]
+    names = len(source.names & target.names)
+    hits = sum(bool(entry & target.words) for entry in telling) + names
+    hits += shared_values(source.values, target.values)
+    # A sentence of which the dictionary knows little is not covered by a single word of it.
+    least = source.length / _LETTERS_A_WORD
+    return hits / max(1, least, len(telling) + names + len(source.values))
+
+
+def target_coverage(source: Described, target: Described) -> float:
+    """Share, 0 to 1, of a translation's content words that the dictionary finds in its source."""
+    words = target.words - FUNCTION_STEMS
+    rendered = frozenset().union(*source.entries) | source.words
+    hits = len(words & rendered) + shared_values(target.values, source.values)
+    hits += len(source.names & target.names)
+    return hits / max(1, len(words) + len(target.values))
