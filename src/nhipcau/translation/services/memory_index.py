@@ -53,9 +53,10 @@ def _append(cursor: Any, added: dict[int, list[tuple[int, int]]]) -> None:
     marks = ",".join(["%s"] * len(added))
     # Only the last row of a bucket has room, and full rows are never touched again.
     cursor.execute(
-        "SELECT bucket, chunk, postings FROM translation_memorygram kept"  # noqa: S608
-        f" WHERE bucket IN ({marks}) AND chunk = (SELECT max(chunk) FROM translation_memorygram"
-        " every WHERE every.bucket = kept.bucket)",
+        "SELECT kept.bucket, kept.chunk, kept.postings FROM (SELECT bucket, max(chunk) AS chunk"  # noqa: S608
+        f" FROM translation_memorygram WHERE bucket IN ({marks}) GROUP BY bucket) AS last"
+        " JOIN translation_memorygram kept"
+        " ON kept.bucket = last.bucket AND kept.chunk = last.chunk",
         list(added),
     )
     last = {bucket: (chunk, bytes(postings)) for bucket, chunk, postings in cursor.fetchall()}
