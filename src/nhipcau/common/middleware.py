@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -28,6 +29,26 @@ class RequestIdentifierMiddleware:
         finally:
             request_id.reset(token)
         response["X-Request-ID"] = identifier
+        return response
+
+
+class PublicPolicyMiddleware:
+    """Gives whatever answers a reader the strict security policy of the public pages.
+
+    The back office, and the pages on which an agency reports by a link, are Wagtail's and keep
+    the policy of the middleware outside this one, which leaves alone what is already said.
+    """
+
+    NOT_PUBLIC = ("/admin/", "/bao-cao/")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request; redirects, refusals and absent pages carry the policy too."""
+        response = self.get_response(request)
+        if not request.path.startswith(self.NOT_PUBLIC):
+            response.setdefault("Content-Security-Policy", settings.PUBLIC_CONTENT_SECURITY_POLICY)
         return response
 
 

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "nhipcau.common.middleware.RequestIdentifierMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "nhipcau.common.middleware.PublicPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "nhipcau.accounts.middleware.BackOfficeLanguageMiddleware",

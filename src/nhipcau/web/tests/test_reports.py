@@ -40,6 +40,7 @@ def test_a_report_is_stored_without_a_cookie(site, client):
     response = send(client, page="http://localhost:8000/vi/tin-tuc/a-1/", reply_to="doc@example.vn")
     assert response.status_code == 303
     assert not response.cookies
+    assert "unsafe" not in response["Content-Security-Policy"]
     report = ErrorReport.objects.get()
     assert (report.address, report.message, report.state) == (
         "/vi/tin-tuc/a-1/",
@@ -100,6 +101,23 @@ def test_a_report_is_passed_on_to_the_people_of_its_agency(
     assert (report.state, report.passed_to) == (ReportState.PASSED_ON, agency)
     assert mail.outbox[-1].to == [focal.email]
     assert "doc@example.vn" not in mail.outbox[-1].body
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [
+        ("get", "/en/search/suggest?q=coffee", 200),
+        ("get", "/en/no-such-page/", 404),
+        ("get", "/en/search", 301),
+        ("post", "/en/no-such-page/", 404),
+        ("post", "/en/search/", 405),
+        ("get", "/admin-like/", 404),
+    ],
+)
+def test_whatever_answers_a_reader_keeps_the_public_policy(site, client, method, address, status):
+    response = getattr(client, method)(address)
+    assert response.status_code == status
+    assert "unsafe" not in response["Content-Security-Policy"]
 
 
 def test_the_pages_of_search_and_reports_keep_the_public_policy(site, client):
