@@ -226,3 +226,10 @@ def test_an_editor_withdraws_with_a_reason_readers_see(story, client_as):
     assert rendered.status == 410
     assert "Sai số liệu." in rendered.body.decode()
     assert client_as(Role.REPORTER).get(address).status_code in (302, 403)
+
+
+def test_the_editor_may_show_a_preview_beside_the_text(story, client_as):
+    desk = client_as(Role.EDITOR)
+    answer = desk.get(reverse("wagtailadmin_pages:view_draft", args=[story.pk]))
+    assert answer.status_code == 200
+    assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
