@@ -91,9 +91,10 @@ def _measure(options: argparse.Namespace) -> int:
             )
             cursor.fetchall()
         like.append((time.perf_counter() - begun) * 1000)
-    exact = find(f'"{PLANTED}"', Filters(), now=now)
-    folded = find('"don ca tai tu miet vuon"', Filters(), now=now)
-    is_exact = exact.total == folded.total == planted
+    # Once in quotation marks, once with marks and once as most people type.
+    typed = (f'"{PLANTED}"', PLANTED, "don ca tai tu miet vuon")
+    found = [find(query, Filters(), now=now).total for query in typed]
+    is_exact = found == [planted] * len(typed)
     p95 = percentile(times, 0.95)
     row = {
         "database": connection.vendor,
@@ -105,7 +106,7 @@ def _measure(options: argparse.Namespace) -> int:
         "p95 CPU ms": percentile(cpu, 0.95),
         "LIKE p50 ms": percentile(like, 0.5),
         "ratio p95": p95 / percentile(like, 0.5),
-        "planted found": f"{exact.total}, {folded.total} of {planted}",
+        "planted found": f"{', '.join(map(str, found))} of {planted}",
     }
     return report("search", [row], as_json=options.json, passed=is_exact and p95 <= GOAL_P95_MS)
 

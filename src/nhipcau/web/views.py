@@ -63,8 +63,10 @@ def search(request: HttpRequest, language: str, given: str) -> HttpResponse:
         query = request.GET.get("q", "")[:200]
         number = request.GET.get("page", "1")
         page = min(int(number), 10) if number.isdigit() and int(number) else 1
-        found = searching.find(query, filters, now=now(), page=page)
+        anywhere = request.GET.get("words") == "anywhere"
+        found = searching.find(query, filters, now=now(), page=page, anywhere=anywhere)
         parameters = {key: value for key, value in request.GET.items() if key != "page" and value}
+        same_words = {key: value for key, value in parameters.items() if key != "words"}
         more = found.total > page * searching.PAGE_SIZE and page < 10
         context = {
             "form": form,
@@ -72,6 +74,8 @@ def search(request: HttpRequest, language: str, given: str) -> HttpResponse:
             "found": found,
             "is_more_than_shown": found.total > searching.MAX_RESULTS,
             "shown_total": min(found.total, searching.MAX_RESULTS),
+            "anywhere_query": urlencode(same_words | {"words": "anywhere"}),
+            "together_query": urlencode(same_words) if anywhere and len(found.terms) > 1 else "",
             "next_query": urlencode(parameters | {"page": page + 1}) if more else "",
             "previous_query": urlencode(parameters | {"page": page - 1}) if page > 1 else "",
         }

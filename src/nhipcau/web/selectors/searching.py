@@ -63,21 +63,33 @@ class Found:
         results: One page of results, the best first.
         total: How many there are, counted up to ``MAX_RESULTS`` + 1.
         terms: What was looked for.
+        is_together: Whether only stories are listed in which the words stand together as typed.
+        elsewhere: How many more stories hold all words in different places; ``None`` when there
+            are too many to count.
     """
 
     results: list[Result]
     total: int
     terms: list[search.Term]
+    is_together: bool = False
+    elsewhere: int | None = 0
 
 
-def find(query: str, filters: Filters, *, now: datetime, page: int = 1) -> Found:
+def find(
+    query: str, filters: Filters, *, now: datetime, page: int = 1, anywhere: bool = False
+) -> Found:
     """Find public stories.
+
+    A Vietnamese word is often several syllables that are common by themselves: ``don ca tai tu``
+    means one thing, and a story with the four syllables apart is not about it. So when the words
+    stand together in any story, only such stories are found, unless all are asked for.
 
     Args:
         query: As the reader typed it.
         filters: What narrows the search.
         now: Moment (UTC); works under embargo at that moment are not found.
         page: Page of results from 1 on.
+        anywhere: Whether the words may stand in different places of a story.
 
     Returns:
         Exact spelling first, then spelling without marks; newer first among equals.
@@ -85,16 +97,25 @@ def find(query: str, filters: Filters, *, now: datetime, page: int = 1) -> Found
     terms = search.parse(query)
     if not terms:
         return Found([], 0, [])
-    ids, total = _ranked_ids(
-        terms, filters, now, min(page * PAGE_SIZE, MAX_RESULTS), MAX_RESULTS + 1
+    limit, count_to = min(page * PAGE_SIZE, MAX_RESULTS), MAX_RESULTS + 1
+    # Who uses quotation marks has said what belongs together.
+    phrase = [] if anywhere or '"' in query else search.as_phrase(terms)
+    ids, total = (
+        _ranked_ids(_ways_together(phrase), filters, now, limit, count_to) if phrase else ([], 0)
     )
+    is_together, elsewhere = total > 0, None
+    if not is_together:
+        ids, total = _ranked_ids(_ways(terms), filters, now, limit, count_to)
+    elif total < count_to:
+        _newest, everywhere = _ranked_ids(_ways(terms)[-1:], filters, now, count_to)
+        elsewhere = everywhere - total if everywhere < count_to else None
     shown = ids[(page - 1) * PAGE_SIZE :]
     # A work that is withdrawn leaves the index; one that has not left it yet is not shown.
     there = SearchEntry.objects.filter(page__work__withdrawn_at__isnull=True)
     entries = there.annotate(slug=F("page__slug")).in_bulk(shown)
     wanted = {entry.section_id for entry in entries.values() if entry.section_id}
     sections = Section.objects.prefetch_related("names").in_bulk(wanted)
-    marker = search.Marker(terms)
+    marker = search.Marker(phrase if is_together else terms)
     results = [
         Result(
             address=story_address(entries[pk].language, entries[pk].slug),
@@ -109,20 +130,18 @@ def find(query: str, filters: Filters, *, now: datetime, page: int = 1) -> Found
         for pk in shown
         if pk in entries
     ]
-    return Found(results, total, terms)
+    return Found(results, total, terms, is_together, elsewhere if is_together else 0)
 
 
 def _ranked_ids(
-    terms: list[search.Term], filters: Filters, now: datetime, limit: int, count_to: int = 0
+    ways: list[list[search.Atom]], filters: Filters, now: datetime, limit: int, count_to: int = 0
 ) -> tuple[list[int], int]:
     """Database ids of the versions found, the best first.
 
-    Exact spelling comes before spelling without marks; within each, words in the headline come
-    first, then words that stand together as typed, then words anywhere. Newer comes first among
-    equals, so that reading stops as soon as enough has been found.
+    Newer comes first among equals, so that reading stops as soon as enough has been found.
 
     Args:
-        terms: What must all be found.
+        ways: What the index is asked for one after the other; the last finds what any finds.
         filters: What narrows the search.
         now: Moment (UTC).
         limit: How many ids at most.
@@ -146,7 +165,6 @@ def _ranked_ids(
             return [search.page_of(row[0]) for row in cursor.fetchall()]
 
     found: dict[int, None] = {}
-    ways = _ways(terms)
     most = at_most if index.is_read_at_once else limit
     with index.reading():
         for atoms in ways:
@@ -160,7 +178,11 @@ def _ranked_ids(
 
 
 def _ways(terms: list[search.Term]) -> list[list[search.Atom]]:
-    """What the index is asked for one after the other, the best first."""
+    """What finds words that may stand apart, the best first.
+
+    Exact spelling comes before spelling without marks; within each, words in the headline come
+    first, then words that stand together as typed, then words anywhere.
+    """
     phrase = search.as_phrase(terms)
     ways = []
     for is_exact in (True, False):
@@ -168,6 +190,15 @@ def _ways(terms: list[search.Term]) -> list[list[search.Atom]]:
         ways += [search.atoms(phrase, is_exact=is_exact)] if phrase else []
         ways.append(search.atoms(terms, is_exact=is_exact))
     return ways
+
+
+def _ways_together(phrase: list[search.Term]) -> list[list[search.Atom]]:
+    """What finds words only where they stand together, in the same order."""
+    return [
+        search.atoms(phrase, is_exact=is_exact, in_headline=in_headline)
+        for is_exact in (True, False)
+        for in_headline in (True, False)
+    ]
 
 
 def _under_embargo(now: datetime) -> list[int]:
@@ -193,7 +224,9 @@ def suggestions(
     text = typed.strip()
     if len(text) < 2 or '"' in text:
         return []
-    ids, _total = _ranked_ids(search.parse(f"{text}*"), Filters(language=language), now, limit)
+    ids, _total = _ranked_ids(
+        _ways(search.parse(f"{text}*")), Filters(language=language), now, limit
+    )
     there = SearchEntry.objects.filter(page__work__withdrawn_at__isnull=True)
     entries = there.annotate(slug=F("page__slug")).defer("text").in_bulk(ids)
     return [
