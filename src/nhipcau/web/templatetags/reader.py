@@ -14,7 +14,7 @@ from nhipcau.common.clock import civil
 from nhipcau.common.languages import language_for_guests
 from nhipcau.common.reading import shared
 from nhipcau.web.rules import dates
-from nhipcau.web.rules.typography import with_unbroken_numbers
+from nhipcau.web.rules.typography import with_unbroken_numbers, with_whole_names
 
 register = template.Library()
 
@@ -45,6 +45,12 @@ def unbroken(value: Any) -> SafeString:
     """Text or HTML in which the numbers of documents do not break."""
     # Safe: the value is escaped, and what is added is a fixed tag around its digits and letters.
     return mark_safe(with_unbroken_numbers(conditional_escape(value)))  # noqa: S308
+
+
+@register.filter
+def whole_names(value: str) -> str:
+    """Text in which the syllables of common words stay on one line."""
+    return with_whole_names(value)
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nhipcau.web.rules.typography import with_unbroken_numbers
+from nhipcau.web.rules.typography import with_unbroken_numbers, with_whole_names
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,12 @@ def test_words_and_attributes_stay_as_they_are(html):
 
 def test_the_dots_of_an_excerpt_do_not_stand_alone_on_a_line():
     assert with_unbroken_numbers("năm …") == "năm\u00a0…"
+
+
+def test_a_name_of_two_syllables_is_not_torn_apart_at_the_end_of_a_line():
+    assert with_whole_names("Thông tin đối ngoại Đắk Lắk") == (
+        "Thông\u00a0tin đối\u00a0ngoại Đắk\u00a0Lắk"
+    )
+    assert with_whole_names("News of Viet Nam") == "News of Viet\u00a0Nam"
+    # Only whole words: neither half of a longer one.
+    assert with_whole_names("Viet Names, phản đối ngoạilệ") == "Viet Names, phản đối ngoạilệ"
