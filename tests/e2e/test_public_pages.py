@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from tests.e2e.accessibility import assert_accessible
-from tests.e2e.conftest import BROWSER_PATIENCE_MS, FOLLOWS_WITHIN_SECONDS, Desk
+from tests.e2e.conftest import BROWSER_PATIENCE_MS, FOLLOWS_WITHIN_SECONDS, Desk, arriving
 
 pytestmark = [
     pytest.mark.browser,
@@ -150,6 +150,23 @@ def test_a_page_is_accessible_and_keeps_to_the_policy(demo_site, readers, kind):
                     )
         expected = [p for p in desk.problems if "404" in p] if kind == "not-found" else []
         assert desk.problems == expected
+
+
+def test_a_report_that_cannot_be_taken_says_why_and_keeps_what_was_written(demo_site, readers):
+    desk = readers["en"]
+    desk.problems.clear()
+    page = desk.open("/en/report-an-error/?page=/en/")
+    page.set_viewport_size({"width": 320, "height": 900})
+    # Spaces pass the browser and not the program.
+    page.locator("#id_message").fill("   ")
+    page.locator("#id_reply_to").fill("reader@example.org")
+    with arriving(page):
+        page.locator("main form button[type=submit]").last.click()
+    assert page.locator("#id_message[aria-invalid=true]").count() == 1
+    assert page.locator("#id_reply_to").input_value() == "reader@example.org"
+    assert page.locator("#id_page").input_value() == "/en/"
+    assert_accessible(page, "a report refused")
+    assert all("422" in problem for problem in desk.problems), desk.problems
 
 
 def test_no_link_is_dead_and_nothing_fails_in_any_language(demo_site):

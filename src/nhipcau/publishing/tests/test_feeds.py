@@ -83,6 +83,25 @@ def test_every_format__says_the_same_to_two_readers(story, page):
     assert len(told) == 1
 
 
+def test_an_english_feed__is_in_english_for_both_readers(story):
+    version = add_version(work=story.work, actor=None, language="en", headline="Meeting", lead="x")
+    publish_from_archive(page=version, actor=None, basis=ApprovalBasis.SAMPLE)
+    version.refresh_from_db()
+    for name in ("feed.atom", "feed.rss", "feed.json"):
+        body = get(f"/en/{name}").body
+        readers = [fastfeedparser.parse(body)]
+        if name == "feed.json":
+            assert json.loads(body)["language"] == "en"
+        else:
+            readers.append(feedparser.parse(body))
+            assert not readers[1].bozo
+            assert readers[1].feed.language == "en"
+        for feed in readers:
+            (entry,) = feed.entries
+            assert entry.title == "Meeting"
+            assert entry.link == f"http://localhost:8000{version.address}"
+
+
 def test_formats__agree_on_the_name_of_a_story(story):
     data = json.loads(get("/vi/feed.json").body)
     atom = feedparser.parse(get("/vi/feed.atom").body)

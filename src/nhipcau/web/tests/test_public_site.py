@@ -4,6 +4,7 @@ import html
 import json
 import re
 from io import BytesIO
+from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -107,7 +108,12 @@ def test_stories_carry_structured_data(every_page):
         told = re.search(r'property="og:image:alt" content="([^"]+)"', page)[1]
         assert told not in {"", article["headline"]}
         trail = next(thing for thing in graph if thing["@type"] == "BreadcrumbList")
-        assert [item["position"] for item in trail["itemListElement"]] == [1, 2, 3]
+        steps = trail["itemListElement"]
+        assert [step["position"] for step in steps] == [1, 2, 3]
+        assert all(step["name"].strip() for step in steps)
+        leads_to = [urlsplit(step["item"]).path for step in steps]
+        assert leads_to[-1] == urlsplit(article["url"]).path
+        assert set(leads_to) <= set(every_page), "each step is a page of the site"
 
 
 @pytest.mark.parametrize(("width", "height"), [(599, 400), (600, 314), (600, 315)])

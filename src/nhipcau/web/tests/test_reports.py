@@ -56,6 +56,7 @@ def test_a_report_is_stored_without_a_cookie(site, client):
 def test_what_cannot_be_accepted_is_explained_and_kept_in_the_form(site, client, fields):
     response = send(client, page="/vi/", **fields)
     assert response.status_code == 422
+    assert "unsafe" not in response["Content-Security-Policy"]
     assert not ErrorReport.objects.exists()
     assert 'value="/vi/"' in response.content.decode()
 
