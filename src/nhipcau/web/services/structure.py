@@ -14,6 +14,7 @@ from nhipcau.web.models import HomePage
 
 # Titles of the two standing pages; readers see them nowhere, colleagues in the page tree.
 HOME_TITLES = {"vi": "Trang nhất", "en": "Front page", "fr": "Une"}
+ROOT_TITLE = "Nhịp Cầu"
 NEWS_TITLES = {"vi": "Tin tức", "en": "News", "fr": "Actualités"}
 
 
@@ -40,6 +41,8 @@ def ensure_site(
         The one Wagtail site; its root page is the source language's front page.
     """
     root = Page.get_first_root_node()
+    # Wagtail's migration calls it "Root", in English; the name of the program is one in all.
+    Page.objects.filter(pk=root.pk, title="Root").update(title=ROOT_TITLE, draft_title=ROOT_TITLE)
     homes = [_ensure_language(root, language, languages[0]) for language in languages]
     _ensure_publisher(publisher_code, publisher_names)
     # The page that Wagtail's own first migration makes is of no use here.

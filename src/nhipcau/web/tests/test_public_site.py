@@ -210,3 +210,10 @@ def test_our_own_failure_is_told_in_the_readers_language(site, client, monkeypat
     assert answer.status_code == 500
     assert '<html lang="fr">' in answer.content.decode()
     assert "Đã xảy ra lỗi" in answer.content.decode()
+
+
+def test_the_top_of_the_page_tree_bears_no_english_name(site, client_as):
+    from nhipcau.accounts.enums import Role
+
+    page = client_as(Role.ADMINISTRATOR).get("/admin/pages/").content.decode()
+    assert "Nhịp Cầu" in re.search(r"<title>(.*?)</title>", page, re.DOTALL)[1]
