@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.e2e.accessibility import assert_accessible
 from tests.e2e.conftest import arriving
 
 pytestmark = [
@@ -34,6 +35,11 @@ ENGLISH = {
         "Delegates proposed English programmes introducing the province."
     ),
 }
+# The editor frames the preview; until the answer is there, the frame is empty.
+PREVIEWED = """
+() => document.querySelector("#w-preview-iframe")
+  ?.contentDocument?.querySelector("h1")?.innerText.trim()
+"""
 
 
 def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tmp_path):
@@ -59,6 +65,11 @@ def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tm
     with arriving(page):
         page.keyboard.press("Enter")
     edit = page.url
+    assert_accessible(page, "the editor of a story")
+    page.locator("[data-side-panel-toggle=preview]").click()
+    shown = page.wait_for_function(PREVIEWED)
+    assert shown.json_value() == headline
+    reporter.picture("1b-preview")
     with arriving(page):
         page.locator("button[name=action-submit]").evaluate("button => button.click()")
     reporter.picture("2-submitted")
@@ -68,6 +79,7 @@ def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tm
     editor = sign_in("editor")
     page = editor.open(f"/admin/newsroom/approve/{page_id}/")
     editor.picture("3-approval")
+    assert_accessible(page, "approval")
     page.locator("select[name=information_kind]").select_option(index=2)
     page.locator("select[name=form]").select_option(index=2)
     page.locator("input[name=secrecy_checked]").check()
@@ -96,6 +108,7 @@ def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tm
         page.locator("button[value=submit]").click()
     assert page.locator(".messages .error").count() == 1
     translator.picture("5-desk")
+    assert_accessible(page, "the translation desk")
     for number in range(rows.count()):
         text = rows.nth(number).locator(".nc-source").inner_text()
         if text in ENGLISH:
@@ -110,6 +123,7 @@ def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tm
     reviser = sign_in("reviser", language="en")
     page = reviser.open(f"/admin/newsroom/approve/{desk_id}/")
     reviser.picture("6-approval-en")
+    assert_accessible(page, "the approval of a translation")
     page.locator("input[name=secrecy_checked]").check()
     with arriving(page):
         page.locator("button[value=approve]").click()
@@ -128,5 +142,8 @@ def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tm
     assert page.locator("link[rel=alternate][hreflang=vi]").get_attribute("href") == (
         vietnamese_address
     )
+    page = editor.open(f"/admin/pages/{page_id}/history/")
+    assert headline in page.locator("main").inner_text()
+    assert_accessible(page, "the history of a story")
     for desk in (reporter, editor, translator, reviser, vietnamese, foreign):
         assert desk.problems == []

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django import forms
+from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -13,6 +15,13 @@ INLINE_FEATURES = ["bold", "italic", "link", "superscript", "subscript"]
 
 class ParagraphBlock(blocks.RichTextBlock):
     """One paragraph or several, with bold, italics and links."""
+
+    @cached_property
+    def field(self) -> forms.Field:
+        """The editor of the words, called what the block is called."""
+        field = super().field
+        field.widget.options["ariaLabel"] = self.label
+        return field
 
     def render(self, value: Any, context: Any = None) -> SafeString:
         """The words as HTML; not through the template, since a body is mostly paragraphs.

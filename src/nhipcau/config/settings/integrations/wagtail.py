@@ -22,6 +22,9 @@ WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAILADMIN_DEFAULT_LANGUAGE = "vi"
 WAGTAILADMIN_NOTIFICATION_USE_HTML = False
+WAGTAILADMIN_RICH_TEXT_EDITORS = {
+    "default": {"WIDGET": "nhipcau.common.rich_text.NamedRichTextArea"}
+}
 WAGTAILADMIN_UNICODE_SLUGS = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # Originals are private: only the publisher copies renditions into the public store.
