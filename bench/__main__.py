@@ -19,6 +19,7 @@ _NOT_MEASUREMENTS = {
     "servers",
     "stories",
     "newsroom_fill",
+    "ingest_killed",
 }
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bench.database import throwaway_database
-from bench.newsroom_fill import Newsroom, fill
+from bench.newsroom_fill import Newsroom, fill, kept
 from bench.reporting import progress, report
 
 LIST_GOAL_MS = 150.0
@@ -30,17 +30,26 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--english", type=int, help="English versions; a third of the works")
     parser.add_argument("--repeat", type=int, default=7)
     parser.add_argument("--database", default="", help="DATABASE_URL of a PostgreSQL server")
+    parser.add_argument(
+        "--keep",
+        default="",
+        metavar="NAME",
+        help="keep the filled database under this name, and use it if it is there: the path of an"
+        " SQLite file, or with --database the name of a database on that server",
+    )
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     translated = options.works // 3 if options.english is None else options.english
-    with throwaway_database(options.database) as connection:
+    with throwaway_database(options.database, options.keep) as connection:
         from django.conf import settings
 
         settings.ALLOWED_HOSTS = ["testserver"]
-        began = time.perf_counter()
-        newsroom = fill(options.works, translated)
-        connection.cursor().execute("ANALYZE")
-        progress(f"Filled in {time.perf_counter() - began:.0f} s")
+        newsroom = kept(options.works, translated)
+        if newsroom is None:
+            began = time.perf_counter()
+            newsroom = fill(options.works, translated)
+            connection.cursor().execute("ANALYZE")
+            progress(f"Filled in {time.perf_counter() - began:.0f} s")
         rows = measure(newsroom, options.repeat)
     for row in rows:
         row |= {"works": options.works, "database": connection.vendor}

@@ -1,12 +1,17 @@
 """Bringing in: what is understood of articles the readers were not written for, and its speed.
 
     python -m bench.ingest [--show] [--json]
+    python -m bench.ingest --files 10000 --kills 5 [--database URL] [--json]
 
 Every file of `bench.articles` is compared with its truth: headline, time to the minute and byline
 exactly; captions and paragraphs each as a whole. The speed is that of reading, as a multiple of
 what trafilatura alone takes for the same pages.
 
 Goals: 95 of 100 headlines, times, bylines; captions and paragraphs at an F1 of 0.95.
+
+With ``--files`` a folder of so many is brought in by ``nhipcau ingest``, once unbroken and once
+killed with SIGKILL at random moments and called again. Goals: the same works, versions, revisions,
+photographs and report; the progress bar counts to the end; memory stays under 500 MB.
 """
 
 import argparse
@@ -41,8 +46,16 @@ def main(arguments: list[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--show", action="store_true", help="say what differs, on standard error")
+    parser.add_argument("--files", type=int, default=0, help="bring in a folder of so many")
+    parser.add_argument("--kills", type=int, default=5, help="how often the second run is killed")
+    parser.add_argument("--database", default="", help="DATABASE_URL of a PostgreSQL server")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
+    if options.files:
+        from bench.ingest_killed import measure
+
+        row = measure(options.files, options.kills, options.database)
+        return report("ingest", [row], as_json=options.json, passed=row["met"])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nhipcau.config.settings.test")
     import django
 

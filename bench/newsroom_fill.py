@@ -72,6 +72,32 @@ def fill(works: int, translated: int) -> Newsroom:
     return Newsroom(people, Work.objects.get(pk=ids[works // 2]))
 
 
+def kept(works: int, translated: int) -> Newsroom | None:
+    """The newsroom that a kept database holds; None when it is empty.
+
+    Args:
+        works: How many works were asked for then, beside those a measurement has published since.
+        translated: How many have an English version.
+
+    Raises:
+        ValueError: It holds another number of them, or was not filled to the end.
+    """
+    from nhipcau.accounts.enums import Role
+    from nhipcau.accounts.models import User
+    from nhipcau.newsroom.models import StoryPage, Work
+
+    # Only what a measurement published was written by nobody.
+    written = Work.objects.exclude(origin="written", created_by=None).count()
+    if not written:
+        return None
+    if written != works or (
+        StoryPage.objects.filter(locale__language_code="en").count() != translated
+    ):
+        raise ValueError("the kept database holds another newsroom; drop it first")
+    people = {role.value: User.objects.filter(groups__name=role.value).first() for role in Role}
+    return Newsroom(people, Work.objects.get(short_id=f"b{works // 2:x}"))
+
+
 def _headline(chance: random.Random, number: int) -> str:
     return f"{' '.join(chance.choices(SYLLABLES, k=10)).capitalize()} {number}"
 

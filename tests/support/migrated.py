@@ -81,9 +81,14 @@ def _copy_file(name: str) -> None:
         source.backup(connection.connection)
 
 
+def template_name() -> str:
+    """The migrated database that a PostgreSQL server keeps, once a round has begun on it."""
+    return f"nhipcau_template_{key()}"
+
+
 def _copy_template(name: str) -> None:
     """Have the server copy a database that it keeps."""
-    template = f"nhipcau_template_{key()}"
+    template = template_name()
     with connection._nodb_cursor() as cursor:
         cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'nhipcau_template_%%'")
         known = {row[0] for row in cursor.fetchall()}

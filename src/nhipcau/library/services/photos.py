@@ -14,7 +14,7 @@ from nhipcau.accounts.models import User
 from nhipcau.common.secrecy import refuse_classified
 from nhipcau.library.exceptions import NotAPhoto, PhotoTooLarge
 from nhipcau.library.models import Image
-from nhipcau.library.rules.pixels import LARGEST_OTHER_PIXELS
+from nhipcau.library.rules.pixels import LARGEST_OTHER_PIXELS, look_of
 from nhipcau.library.services.metadata import fill_from_metadata
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "AVIF")
@@ -52,6 +52,34 @@ def inspect_photo(content: bytes) -> tuple[str, int, int]:
     return kind, *size
 
 
+def _refuse_unfit(content: bytes, name: str) -> None:
+    """Refuse what is told by a file's name, metadata and header."""
+    refuse_classified(name, content)
+    kind, width, height = inspect_photo(content)
+    if kind != "JPEG" and width * height > LARGEST_OTHER_PIXELS:
+        raise PhotoTooLarge
+
+
+def known_photo(content: bytes) -> Image | None:
+    """The image that is kept of these very bytes."""
+    file_hash = hashlib.sha1(content, usedforsecurity=False).hexdigest()
+    return Image.objects.filter(file_hash=file_hash).order_by("pk").first()
+
+
+def check_photo(*, content: bytes, name: str) -> None:
+    """Raise what :func:`store_photo` would raise, and keep nothing.
+
+    Args:
+        content: The file.
+        name: Its name.
+    """
+    _refuse_unfit(content, name)
+    try:
+        look_of(BytesIO(content))
+    except OSError as error:
+        raise NotAPhoto from error
+
+
 def store_photo(
     *,
     content: bytes,
@@ -74,14 +102,9 @@ def store_photo(
         PhotoTooLarge: if it has too many pixels.
         ClassifiedMaterial: if its metadata carry a secrecy mark.
     """
-    file_hash = hashlib.sha1(content, usedforsecurity=False).hexdigest()
-    existing = Image.objects.filter(file_hash=file_hash).order_by("pk").first()
-    if existing:
+    if existing := known_photo(content):
         return existing
-    refuse_classified(name, content)
-    kind, width, height = inspect_photo(content)
-    if kind != "JPEG" and width * height > LARGEST_OTHER_PIXELS:
-        raise PhotoTooLarge
+    _refuse_unfit(content, name)
     title = caption or PurePosixPath(name).stem
     image = Image(
         file=ContentFile(content, name=name),
@@ -89,7 +112,7 @@ def store_photo(
         caption=caption,
         credit=credit[:200],
         uploaded_by_user=actor,
-        file_hash=file_hash,
+        file_hash=hashlib.sha1(content, usedforsecurity=False).hexdigest(),
         file_size=len(content),
     )
     try:

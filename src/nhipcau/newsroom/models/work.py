@@ -49,7 +49,8 @@ class Work(Identified, ClusterableModel):
         state: What readers have of it; embargo is a matter of the moment and not part of it.
         origin: How it came in.
         origin_key: Stable name of the source item, so that bringing it in again finds it.
-        origin_digest: Digest of what was read then.
+        origin_digest: Digest of what was read last.
+        origin_seen: Where several items hold this story, the digest of each as last read, by key.
     """
 
     short_id = models.CharField(
@@ -153,7 +154,10 @@ class Work(Identified, ClusterableModel):
     origin_key = models.CharField(
         _("origin key"), max_length=300, null=True, blank=True, unique=True, editable=False
     )
-    origin_digest = models.CharField(_("origin digest"), max_length=64, blank=True, editable=False)
+    origin_digest = models.CharField(
+        _("origin digest"), max_length=64, blank=True, editable=False, db_index=True
+    )
+    origin_seen = models.JSONField(default=dict, editable=False)
 
     headline = models.CharField(
         pgettext_lazy("newsroom", "headline"),

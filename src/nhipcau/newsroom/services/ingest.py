@@ -5,24 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from html import escape
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from wagtail.rich_text import RichText
 
 from nhipcau.accounts.models import User
 from nhipcau.agencies.models import Agency
 from nhipcau.common.exceptions import DomainError
-from nhipcau.library.services.photos import store_photo
 from nhipcau.newsroom.enums import Origin, Republication
 from nhipcau.newsroom.exceptions import NewsroomError
-from nhipcau.newsroom.ingest.phrases import split_credit
-from nhipcau.newsroom.ingest.types import Block, Kind, ParsedStory, Run
+from nhipcau.newsroom.ingest.types import ParsedStory
 from nhipcau.newsroom.models import StoryPage, Work
+from nhipcau.newsroom.services.ingest_body import store_body, unkept_photos
 from nhipcau.newsroom.services.publication import publish_from_archive
 from nhipcau.newsroom.services.works import add_version, create_work
 
@@ -104,7 +101,7 @@ def find_work(story: ParsedStory, key: str) -> Work | None:
         headline at the same minute; ``None`` for a new story.
     """
     ingested = Work.objects.filter(origin=Origin.INGESTED)
-    if key and (work := Work.objects.filter(origin_key=key).first()):
+    if key and (work := Work.objects.filter(origin_key=key[:300]).first()):
         return work
     if work := ingested.filter(origin_digest=story.content_digest()).first():
         return work
@@ -118,12 +115,16 @@ def plan_story(story: ParsedStory, key: str) -> Outcome:
     work = find_work(story, key)
     if work is None:
         return Outcome.CREATED
-    return Outcome.UNCHANGED if _is_unchanged(work, story) else Outcome.UPDATED
+    return Outcome.UNCHANGED if _is_unchanged(work, story, key) else Outcome.UPDATED
 
 
-def _is_unchanged(work: Work, story: ParsedStory) -> bool:
-    """Whether a work already holds exactly this."""
-    return work.origin_digest == story.content_digest()
+def _is_unchanged(work: Work, story: ParsedStory, key: str) -> bool:
+    """Whether a work already took exactly this from this item.
+
+    Two files may hold one story in two wordings. Each is compared with what it held itself, or
+    they would overwrite one another whenever the folder is brought in again.
+    """
+    return bool(work.origin_seen.get(key[:300], work.origin_digest) == story.content_digest())
 
 
 @transaction.atomic
@@ -159,18 +160,19 @@ def ingest_story(
     version = _version(work, language) if work else None
     notes: list[str | Promise] = []
     if work is None:
-        body, notes = _body(story.blocks, actor)
+        body, notes = store_body(story.blocks, actor)
         page = _create(story, key, language, body, actor, choices)
         outcome = Outcome.CREATED
-    elif version is None and (original or not _is_unchanged(work, story)):
-        body, notes = _body(story.blocks, actor)
+    elif version is None and (original or not _is_unchanged(work, story, key)):
+        body, notes = store_body(story.blocks, actor)
         page = add_version(work=work, **_texts(story, language, body, actor))
         outcome = Outcome.CREATED if original else Outcome.UPDATED
-    elif version is None or _is_known(work, version, story, is_translation=bool(original)):
+    elif version is None or _is_known(work, version, story, key, is_translation=bool(original)):
+        notes = unkept_photos(story.blocks)
         page = version or work.versions.order_by("pk")[:1].get()
         outcome = Outcome.UNCHANGED
     else:
-        body, notes = _body(story.blocks, actor)
+        body, notes = store_body(story.blocks, actor)
         page = _revise(version, story, body, actor, notes)
         outcome = Outcome.UPDATED
     if work and not original and outcome != Outcome.UNCHANGED:
@@ -194,14 +196,16 @@ def _version(work: Work, language: str) -> StoryPage | None:
     return work.versions.filter(locale__language_code=language).first()
 
 
-def _is_known(work: Work, version: StoryPage, story: ParsedStory, *, is_translation: bool) -> bool:
+def _is_known(
+    work: Work, version: StoryPage, story: ParsedStory, key: str, *, is_translation: bool
+) -> bool:
     """Whether a version already holds the story; a work remembers only its original's digest."""
     if not is_translation:
-        return _is_unchanged(work, story)
+        return _is_unchanged(work, story, key)
     page = version.get_latest_revision_as_object()
     rows = page.body.get_prep_value()
     held = [page.title, page.lead, *(_words(row["value"]) for row in rows)]
-    body, _notes = _body([replace(block, photo=None) for block in story.blocks], None)
+    body, _notes = store_body([replace(block, photo=None) for block in story.blocks], None)
     brought = StoryPage._meta.get_field("body").to_python(body).get_prep_value()
     return held == [story.headline, story.lead, *(_words(row["value"]) for row in brought)]
 
@@ -260,7 +264,11 @@ def _note_source(work: Work, story: ParsedStory, key: str) -> None:
         work.source_name = story.source_name[:200]
         work.source_address = story.source_address[:500]
     work.origin_key = work.origin_key or key[:300] or None
+    if key and work.origin_key != key[:300]:
+        work.origin_seen.setdefault(work.origin_key, work.origin_digest)
     work.origin_digest = story.content_digest()
+    if work.origin_seen:
+        work.origin_seen[key[:300]] = work.origin_digest
     work.save()
 
 
@@ -318,58 +326,6 @@ def _publish(page: StoryPage, actor: User | None, notes: list[str | Promise]) ->
         return False
     page.refresh_from_db()
     return True
-
-
-def _rich(text: str, runs: Sequence[Run]) -> RichText:
-    """A paragraph as Wagtail keeps it: escaped, with bold, italics and links only."""
-    pieces = []
-    for run in runs or (Run(text),):
-        piece = escape(run.text, quote=False)
-        if run.italic:
-            piece = f"<i>{piece}</i>"
-        if run.bold:
-            piece = f"<b>{piece}</b>"
-        if run.link.startswith(("http://", "https://")):
-            piece = f'<a href="{escape(run.link)}">{piece}</a>'
-        pieces.append(piece)
-    return RichText(f"<p>{''.join(pieces)}</p>")
-
-
-def _body(
-    blocks: Sequence[Block], actor: User | None
-) -> tuple[list[tuple[str, Any]], list[str | Promise]]:
-    """Blocks as the story's body takes them, and notes on what could not be kept."""
-    body: list[tuple[str, Any]] = []
-    notes: list[str | Promise] = []
-    for block in blocks:
-        if block.kind == Kind.HEADING:
-            body.append(("heading", block.text))
-        elif block.kind == Kind.CAPTION:
-            body.append(("photo", _photo(block, actor, notes)))
-        elif block.kind == Kind.TABLE:
-            body += [("paragraph", _rich(" | ".join(row), ())) for row in block.rows]
-        else:
-            body.append(("paragraph", _rich(block.text, block.runs)))
-    return body, notes
-
-
-def _photo(block: Block, actor: User | None, notes: list[str | Promise]) -> dict[str, Any]:
-    """A photograph with its caption; the caption waits if there is no usable photograph."""
-    caption, credit = split_credit(block.text)
-    credit = block.credit or credit
-    image = None
-    if block.photo:
-        try:
-            image = store_photo(
-                content=block.photo.content,
-                name=block.photo.name,
-                actor=actor,
-                caption=caption,
-                credit=credit,
-            )
-        except DomainError as error:
-            notes.append(f"{block.photo.name}: {error.message}")
-    return {"image": image, "caption": caption, "credit": credit}
 
 
 def agency_by_code(code: str) -> Agency:

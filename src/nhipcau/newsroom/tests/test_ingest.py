@@ -113,6 +113,21 @@ def test_a_changed_file_becomes_a_new_revision_of_the_draft(site, seed):
     assert len(unchanged) == len(kept) - 1
 
 
+def test_two_files_of_one_story_do_not_overwrite_one_another_again(site, seed):
+    other = seed.with_name("hoi-nghi-2.txt")
+    other.write_text(SEED.replace("Nhiều sự kiện", "Rất nhiều sự kiện"), encoding="utf-8")
+    report = ingest(seed.parent)
+    assert (report["created"], report["updated"]) == (1, 1)
+    assert ingest(seed.parent)["unchanged"] == 2
+    assert StoryPage.objects.get().revisions.count() == 2
+    # One that changes later is still heard, even where it says what it said at first.
+    for text in ("Vài sự kiện", "Nhiều sự kiện"):
+        seed.write_text(SEED.replace("Nhiều sự kiện", text), encoding="utf-8")
+        report = ingest(seed.parent)
+        assert (report["updated"], report["unchanged"]) == (1, 1)
+        assert f"{text} đối ngoại" in str(StoryPage.objects.get().body)
+
+
 def test_a_published_text_is_never_changed_by_its_file(site, seed):
     report = ingest(seed, publish=True, publisher=site_publisher_code())
     assert report["stories"][0]["is_published"]
@@ -204,6 +219,18 @@ def test_photos_of_a_folder_with_one_article_belong_to_it(site, seed):
     report = ingest(seed.parent)
     assert len(report["stories"][0]["photos"]) == 4
     assert len(report["stories"][0]["not_understood"]) == 1
+
+
+def test_a_photo_left_out_is_told_again_when_the_folder_is_brought_in_again(site, seed):
+    seed.with_name("hoi-nghi-1.jpg").write_bytes(b"not a photograph")
+    whole = photo(seed.with_name("hoi-nghi-2.jpg"), "blue", (600, 400)).read_bytes()
+    seed.with_name("hoi-nghi-2.jpg").write_bytes(whole[: len(whole) // 2])
+    photo(seed.with_name("hoi-nghi-3.jpg"), "green")
+    first, again = (ingest(seed)["stories"][0] for _ in range(2))
+    assert (first["outcome"], again["outcome"]) == ("created", "unchanged")
+    assert [note.split(":")[0] for note in again["notes"]] == ["hoi-nghi-1.jpg", "hoi-nghi-2.jpg"]
+    assert again["notes"] == first["notes"]
+    assert Image.objects.count() == 1
 
 
 def test_the_same_photo_is_kept_once_and_a_broken_one_is_noted(site, tmp_path):
