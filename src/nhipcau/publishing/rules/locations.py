@@ -1,5 +1,6 @@
 """From public addresses to file names, and from file names to media types."""
 
+import re
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -10,6 +11,7 @@ INDEX = "index.html"
 #: Compressed siblings, by content coding, in order of preference.
 SIBLINGS = {"br": ".br", "gzip": ".gz"}
 SEGMENT_BYTES = 240
+_FORBIDDEN = re.compile(r"[\x00-\x1f\\\x7f]")
 
 #: Media types by whole file name or by ending; the same table is written into nginx's types.
 MEDIA_TYPES = {
@@ -63,7 +65,7 @@ def is_storable(address: str) -> bool:
     """
     if not address.startswith("/") or len(address) > ADDRESS_LENGTH:
         return False
-    if any(ord(character) < 32 or character in "\\\x7f" for character in address):
+    if _FORBIDDEN.search(address):
         return False
     segments = address[1:].split("/")
     if segments[-1] == "":

@@ -4,9 +4,10 @@ Under the root lie ``files`` (status 200, nginx's root), ``gone`` (bodies of 410
 with redirects and with headers that a file's name does not tell) and ``drafts`` (files being
 written). Every file appears by an atomic rename, so that no reader sees half of one. Writing the
 same answer twice does nothing the second time.
+
+Files are called by their names relative to the root, such as ``files/vi/index.html.br``.
 """
 
-import ctypes
 import gzip
 import json
 import os
@@ -14,16 +15,14 @@ import shutil
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import brotli
 from django.conf import settings
 
-from nhipcau.common.identifiers import short_id
 from nhipcau.common.surfaces import Rendered
 from nhipcau.publishing.rules import locations
+from nhipcau.publishing.services import files
 from nhipcau.publishing.types import Known
 
 GZIP_LEVEL = 6
@@ -32,6 +31,7 @@ BROTLI_QUALITY = 5
 # Below this, headers outweigh what compression saves.
 SMALLEST_COMPRESSED_BYTES = 256
 FOLDERS = {200: "files", 410: "gone", 301: "notes", 302: "notes"}
+ENDINGS = {"": "", **locations.SIBLINGS}
 
 
 class Store:
@@ -47,19 +47,6 @@ class Store:
         self.is_durable = is_durable
         self.drafts = root / "drafts"
 
-    def path(self, folder: str, address: str) -> Path:
-        """Path of an address's file in one of the folders.
-
-        Raises:
-            BadAddress: if the address cannot be a file name.
-        """
-        return self.root / folder / locations.file_name(address)
-
-    def note_path(self, address: str) -> Path:
-        """Path of an address's note."""
-        path = self.path("notes", address)
-        return path.with_name(f"{path.name}.json")
-
     def clear_drafts(self) -> None:
         """Remove what a killed renderer left half written; only with the renderer's lock."""
         shutil.rmtree(self.drafts, ignore_errors=True)
@@ -74,14 +61,15 @@ class Store:
 
         A renderer may have been killed after it replaced a file and before the index said so.
         """
+        name = locations.file_name(address)
         if known.status == 404:
             return not any(
-                path.exists() for path in (self.path("files", address), self.path("gone", address))
+                os.path.lexists(f"{self.root}/{folder}/{name}") for folder in ("files", "gone")
             )
         folder = FOLDERS[known.status]
-        path = self.note_path(address) if folder == "notes" else self.path(folder, address)
+        ending = ".json" if folder == "notes" else ""
         try:
-            found = path.stat()
+            found = os.stat(f"{self.root}/{folder}/{name}{ending}")
         except OSError:
             return False
         is_same = found.st_mtime == known.modified_at.timestamp()
@@ -95,36 +83,30 @@ class Store:
             rendered: What ought to be stored.
 
         Returns:
-            Names of the files, relative to the store, that are missing, superfluous or differ.
-            Compressed siblings are unpacked for that.
+            Names of the files that are missing, superfluous or differ. Compressed siblings are
+            unpacked for that.
         """
-        wanted = self._wanted(address, rendered)
-        found = []
-        for folder in ("files", "gone"):
-            for coding, ending in {"": "", **locations.SIBLINGS}.items():
-                path = self._sibling(folder, address, ending)
-                body = _unpacked(path, coding)
-                if body != (rendered.body if path in wanted else None):
-                    found.append(path)
-        note = self.note_path(address)
-        if _unpacked(note, "") != wanted.get(note):
-            found.append(note)
-        return [str(path.relative_to(self.root)) for path in found]
+        wanted = _wanted(address, rendered)
+        return [
+            name
+            for name in _possible(address)
+            if _unpacked(f"{self.root}/{name}") != wanted.get(name)
+        ]
 
     def names(self) -> Iterator[str]:
-        """Every file in the store, relative to it, without drafts."""
+        """Every file in the store, without drafts."""
         for folder in sorted(set(FOLDERS.values())):
             for path in sorted((self.root / folder).rglob("*")):
                 if path.is_file():
                     yield str(path.relative_to(self.root))
 
     def remove(self, name: str) -> None:
-        """Remove a file by its name relative to the store, and folders that become empty."""
-        _remove(self.root / name, self.root)
+        """Remove a file by its name, and folders that become empty."""
+        files.remove(f"{self.root}/{name}", str(self.root))
 
     def names_of(self, address: str, rendered: Rendered) -> set[str]:
-        """Files that an answer ought to have, relative to the store."""
-        return {str(path.relative_to(self.root)) for path in self._wanted(address, rendered)}
+        """Files that an answer ought to have."""
+        return set(_wanted(address, rendered))
 
     def publish(self, answers: Iterable[tuple[str, Rendered, datetime]]) -> None:
         """Put answers in place of what was stored at their addresses.
@@ -136,69 +118,24 @@ class Store:
             BadAddress: if an address cannot be a file name; nothing is written then.
             OSError: if the disk is full or not writable; addresses already replaced stay so.
         """
-        moves: list[tuple[Path, Path]] = []
-        removals: list[Path] = []
+        moves: list[tuple[str, str]] = []
+        removals: list[str] = []
         for address, rendered, modified in answers:
-            self._prepare(address, rendered, modified, moves, removals)
+            wanted = _wanted(address, rendered)
+            seconds = modified.timestamp()
+            # The body goes last: a reader who finds it finds its note as well.
+            for name in reversed(wanted):
+                draft = files.draft(str(self.drafts), _packed(wanted[name], name), seconds)
+                moves.append((draft, f"{self.root}/{name}"))
+            removals.extend(name for name in _possible(address) if name not in wanted)
         if self.is_durable:
-            _make_durable([draft for draft, _ in moves])
+            files.make_durable([draft for draft, _ in moves])
         for draft, final in moves:
-            _rename(draft, final)
-        for path in removals:
-            _remove(path, self.root)
+            files.move(draft, final)
+        for name in removals:
+            self.remove(name)
         if self.is_durable:
-            _make_folders_durable({final.parent for _, final in moves})
-
-    def _prepare(
-        self,
-        address: str,
-        rendered: Rendered,
-        modified: datetime,
-        moves: list[tuple[Path, Path]],
-        removals: list[Path],
-    ) -> None:
-        wanted = self._wanted(address, rendered)
-        # The body goes last: a reader who finds it finds its note as well.
-        for path in reversed(wanted):
-            moves.append((self._draft(_packed(wanted[path], path), modified), path))
-        removals.extend(
-            path
-            for folder in ("files", "gone")
-            for ending in ("", *locations.SIBLINGS.values())
-            if (path := self._sibling(folder, address, ending)) not in wanted
-        )
-        if self.note_path(address) not in wanted:
-            removals.append(self.note_path(address))
-
-    def _wanted(self, address: str, rendered: Rendered) -> dict[Path, bytes]:
-        """Files of an answer and what they hold, siblings not yet compressed."""
-        wanted: dict[Path, bytes] = {}
-        if rendered.status in {200, 410}:
-            folder = FOLDERS[rendered.status]
-            wanted[self.path(folder, address)] = rendered.body
-            if locations.is_compressible(rendered.content_type) and (
-                len(rendered.body) >= SMALLEST_COMPRESSED_BYTES
-            ):
-                for ending in locations.SIBLINGS.values():
-                    wanted[self._sibling(folder, address, ending)] = rendered.body
-        if note := _note(address, rendered):
-            wanted[self.note_path(address)] = note
-        return wanted
-
-    def _sibling(self, folder: str, address: str, ending: str) -> Path:
-        path = self.path(folder, address)
-        return path.with_name(path.name + ending)
-
-    def _draft(self, body: bytes, modified: datetime) -> Path:
-        draft = self.drafts / f"{os.getpid()}-{short_id()}"
-        try:
-            draft.write_bytes(body)
-        except FileNotFoundError:
-            self.drafts.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(body)
-        seconds = modified.timestamp()
-        os.utime(draft, (seconds, seconds))
-        return draft
+            files.make_durable(sorted({os.path.dirname(final) for _, final in moves}))
 
 
 def holds_files(status: int, folder: str) -> bool:
@@ -211,94 +148,59 @@ def site_store() -> Store:
     return Store(Path(settings.PUBLIC_ROOT), is_durable=settings.PUBLISHING_IS_DURABLE)
 
 
-def _packed(body: bytes, path: Path) -> bytes:
-    if path.suffix == locations.SIBLINGS["br"]:
+def _possible(address: str) -> list[str]:
+    """All files that an address may have, whatever its answer."""
+    name = locations.file_name(address)
+    bodies = [
+        f"{folder}/{name}{ending}" for folder in ("files", "gone") for ending in ENDINGS.values()
+    ]
+    return [*bodies, f"notes/{name}.json"]
+
+
+def _wanted(address: str, rendered: Rendered) -> dict[str, bytes]:
+    """Files of an answer and what they hold, siblings not yet compressed."""
+    wanted: dict[str, bytes] = {}
+    name = locations.file_name(address)
+    if rendered.status in {200, 410}:
+        folder = FOLDERS[rendered.status]
+        is_compressed = len(rendered.body) >= SMALLEST_COMPRESSED_BYTES and (
+            locations.is_compressible(rendered.content_type)
+        )
+        for ending in ENDINGS.values() if is_compressed else [""]:
+            wanted[f"{folder}/{name}{ending}"] = rendered.body
+    if note := _note(name, rendered):
+        wanted[f"notes/{name}.json"] = note
+    return wanted
+
+
+def _packed(body: bytes, name: str) -> bytes:
+    if name.endswith(locations.SIBLINGS["br"]):
         return brotli.compress(body, quality=BROTLI_QUALITY)
-    if path.suffix == locations.SIBLINGS["gzip"]:
+    if name.endswith(locations.SIBLINGS["gzip"]):
         return gzip.compress(body, GZIP_LEVEL, mtime=0)
     return body
 
 
-def _unpacked(path: Path, coding: str) -> bytes | None:
+def _unpacked(path: str) -> bytes | None:
     try:
-        body = path.read_bytes()
-        if coding == "br":
+        with open(path, "rb") as file:
+            body = file.read()
+        if path.endswith(locations.SIBLINGS["br"]):
             return brotli.decompress(body)
-        return gzip.decompress(body) if coding == "gzip" else body
+        return gzip.decompress(body) if path.endswith(locations.SIBLINGS["gzip"]) else body
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, EOFError, zlib.error, brotli.error):
         return b""
 
 
-def _note(address: str, rendered: Rendered) -> bytes:
+def _note(name: str, rendered: Rendered) -> bytes:
     note: dict[str, object] = {}
     if rendered.location:
         note = {"status": rendered.status, "location": rendered.location}
     elif rendered.status in {200, 410}:
-        if rendered.content_type != locations.media_type(locations.file_name(address)):
+        if rendered.content_type != locations.media_type(name):
             note["content_type"] = rendered.content_type
         if rendered.headers:
             note["headers"] = sorted(rendered.headers)
     return json.dumps(note).encode() if note else b""
-
-
-def _rename(draft: Path, final: Path) -> None:
-    # A folder may be pruned by another process between mkdir and rename.
-    for _ in range(3):
-        try:
-            os.replace(draft, final)
-        except FileNotFoundError:
-            final.parent.mkdir(parents=True, exist_ok=True)
-        else:
-            return
-    os.replace(draft, final)
-
-
-def _remove(path: Path, root: Path) -> None:
-    try:
-        path.unlink()
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    for folder in path.parents:
-        if folder.parent in {root, folder}:
-            break
-        try:
-            folder.rmdir()
-        except OSError:
-            break
-
-
-def _make_durable(paths: list[Path]) -> None:
-    # A few files are cheaper one by one; for many, one call for the whole file system.
-    if len(paths) > 12 and (synchronise := _synchronise()) and paths:
-        descriptor = os.open(paths[0].parent, os.O_RDONLY)
-        try:
-            synchronise(descriptor)
-        finally:
-            os.close(descriptor)
-        return
-    for path in paths:
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _make_folders_durable(folders: set[Path]) -> None:
-    for folder in folders:
-        try:
-            descriptor = os.open(folder, os.O_RDONLY)
-        except FileNotFoundError:
-            continue
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-@cache
-def _synchronise() -> Any:
-    # Linux only; elsewhere each file is synchronised by itself.
-    return getattr(ctypes.CDLL(None), "syncfs", None)
