@@ -103,16 +103,21 @@ def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tm
         row.locator("button").click()
     rows = page.locator(".nc-row")
     first = rows.nth(0)
-    first.locator("textarea").fill(ENGLISH[first.locator(".nc-source").inner_text()])
+    first.locator(".nc-target textarea").fill(ENGLISH[first.locator(".nc-source").inner_text()])
     with arriving(page):
         page.locator("button[value=submit]").click()
     assert page.locator(".messages .error").count() == 1
+    # A question to colleagues: one key sends it, and the page stays where it is.
+    first.locator(".nc-comments summary").click()
+    first.locator(".nc-comments textarea").fill("Tên chính thức?")
+    first.locator(".nc-comments textarea").press("Control+Enter")
+    first.locator(".nc-comment").wait_for()
     translator.picture("5-desk")
     assert_accessible(page, "the translation desk")
     for number in range(rows.count()):
         text = rows.nth(number).locator(".nc-source").inner_text()
         if text in ENGLISH:
-            rows.nth(number).locator("textarea").fill(ENGLISH[text])
+            rows.nth(number).locator(".nc-target textarea").fill(ENGLISH[text])
     with arriving(page):
         page.locator("button[value=submit]").click()
     translator.picture("5b-desk-done")
@@ -124,6 +129,7 @@ def test_a_report_becomes_a_bilingual_public_page(demo_site, sign_in, reader, tm
     page = reviser.open(f"/admin/newsroom/approve/{desk_id}/")
     reviser.picture("6-approval-en")
     assert_accessible(page, "the approval of a translation")
+    assert page.get_by_role("link", name="1 nhận xét chưa xử lý").count() == 1
     page.locator("input[name=secrecy_checked]").check()
     with arriving(page):
         page.locator("button[value=approve]").click()

@@ -43,6 +43,20 @@ class EditConflict(TranslationError):
         self.current = current
 
 
+class EmptyComment(TranslationError):
+    """A comment without words."""
+
+    code = "translation.empty_comment"
+    message = _("Write something before you send the comment.")
+
+
+class CommentGone(TranslationError):
+    """A comment that a colleague has deleted meanwhile."""
+
+    code = "translation.comment_gone"
+    message = _("A colleague has deleted this comment. Write a new one if it is still needed.")
+
+
 class EmptySegment(TranslationError):
     """A side of a pair has no text."""
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from wagtail.models import Comment, Revision
+from wagtail.models import Comment, PageLogEntry, Revision
 
 from nhipcau.newsroom.models import Approval, DeskText, StoryPage
 from nhipcau.newsroom.rules.retention import (
@@ -49,6 +49,7 @@ def _expire_drafts(now: datetime) -> int:
         with transaction.atomic():
             page = StoryPage.objects.select_related("work").get(pk=pk)
             work = page.work
+            _forget_words(_log_of_comments().filter(page_id=pk))
             page.delete()
             if not work.versions.exists():
                 work.delete()
@@ -61,7 +62,28 @@ def _expire_comments(now: datetime) -> int:
     old = Comment.objects.filter(page_id__in=stories).filter(
         Q(resolved_at__lt=now - RESOLVED_COMMENT_LIFE) | Q(updated_at__lt=now - COMMENT_LIFE)
     )
+    for comment in old:
+        log = _log_of_comments().filter(page_id=comment.page_id)
+        _forget_words(log, comment_id=comment.pk)
     return sum(1 for comment in old if comment.delete())
+
+
+def _log_of_comments() -> QuerySet[PageLogEntry]:
+    """What Wagtail's log keeps of comments, their words with it."""
+    return PageLogEntry.objects.filter(action__startswith="wagtail.comments.")
+
+
+def _forget_words(entries: QuerySet[PageLogEntry], comment_id: int | None = None) -> None:
+    """Leave in the log that somebody commented, and take out what it was.
+
+    Args:
+        entries: Entries of the log on comments.
+        comment_id: The comment whose words go; ``None`` for all.
+    """
+    for entry in entries:
+        if comment_id in {None, entry.data.get("comment", {}).get("id")}:
+            kept = {key: value | {"text": ""} for key, value in entry.data.items()}
+            PageLogEntry.objects.filter(pk=entry.pk).update(data=kept)
 
 
 def _expire_revisions(now: datetime) -> int:

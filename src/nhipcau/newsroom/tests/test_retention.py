@@ -89,8 +89,13 @@ def test_comments_go_once_dealt_with_and_a_year_after_at_the_latest(site, client
     }
     for text, (resolved, updated) in ages.items():
         comment = Comment.objects.create(page=page, user=author, text=text, contentpath="lead")
+        comment.log_create(user=author)
         Comment.objects.filter(pk=comment.pk).update(
             updated_at=now - updated, resolved_at=now - resolved if resolved else None
         )
     assert expire_work(now).comments == 2
     assert set(Comment.objects.values_list("text", flat=True)) == {"resolved lately", "open"}
+    # The log says for ever that somebody commented, and for no longer than the comment what.
+    log = PageLogEntry.objects.filter(page_id=page.pk, action="wagtail.comments.create")
+    kept = sorted(entry.data["comment"]["text"] for entry in log)
+    assert kept == ["", "", "open", "resolved lately"]

@@ -22,6 +22,7 @@ from nhipcau.newsroom.models.workflow import authors_since_approval
 from nhipcau.newsroom.selectors.versions import source_version
 from nhipcau.translation.permissions import user_can_override_checks
 from nhipcau.translation.services.checks import override_errors
+from nhipcau.translation.services.comments import open_comments
 
 
 class ReturnForm(forms.Form):
@@ -164,6 +165,7 @@ class ApprovalView(View):
                 "revision": revision,
                 "source": source,
                 "report": check_report(self.page, revision),
+                "open_comments": open_comments(self.page),
                 "may_override": user_can_override_checks(request.user),
                 "form": form,
                 "return_form": return_form,

@@ -18,13 +18,24 @@ from nhipcau.translation.exceptions import EditConflict
 from nhipcau.translation.services import localize as adapter
 from nhipcau.translation.services.desk import DeskRow, desk_help, desk_rows, fill_from_memory
 from nhipcau.translation.services.subjects import DeskSubject, subject_of
+from nhipcau.translation.views.comments import (
+    change_comments,
+    is_about_comments,
+    rows_with_comments,
+    typed_comment,
+)
 
 _OPEN = frozenset({SegmentState.EMPTY, SegmentState.MACHINE})
 
 
-def _is_shown(row: DeskRow, shown: str) -> bool:
+def _is_shown(row: dict[str, Any], shown: str) -> bool:
     """Whether a row belongs to what the person wants to see."""
-    return {"open": row.state in _OPEN, "found": bool(row.findings)}.get(shown, True)
+    desk: DeskRow = row["desk"]
+    return {
+        "open": desk.state in _OPEN,
+        "found": bool(desk.findings),
+        "discussed": bool(row["open_comments"]),
+    }.get(shown, True)
 
 
 class _DeskPage(View):
@@ -68,10 +79,12 @@ class DeskView(_DeskPage):
         return self._page(request)
 
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
-        """Save a segment (htmx), save everything, refresh the source, or submit."""
+        """Save a segment or comment (htmx), save everything, refresh the source, or submit."""
         action = request.POST.get("action", "save")
         if action == "segment":
             return self._save_one(request)
+        if is_about_comments(action):
+            return self._comment(request, action)
         conflicts = self._save_all(request)
         if conflicts:
             return self._page(request, conflicts)
@@ -118,6 +131,25 @@ class DeskView(_DeskPage):
         }
         return render(request, "translation/_desk_row.html", context)
 
+    def _comment(self, request: HttpRequest, action: str) -> HttpResponse:
+        """Change the comments on a segment; without a script everything typed is saved too."""
+        is_part = bool(request.headers.get("HX-Request"))
+        problems = {} if is_part else self._save_all(request)
+        segment_id, problem = change_comments(request, self.target, desk_rows(self.target), action)
+        if not is_part and not problem and not problems:
+            desk = reverse("translation_desk", args=[self.target.pk])
+            return redirect(f"{desk}#segment-{segment_id}")
+        said = {"comment_problem": problem, "is_commenting": True}
+        if problem:
+            said["typed"] = typed_comment(request, action)
+        if not is_part:
+            return self._page(request, problems, {segment_id: said})
+        row = next((row for row in self._rows({}) if row["segment"].id == segment_id), None)
+        if row is None:
+            return HttpResponse(problem, status=404)
+        context = {"row": row | said, "target": self.target}
+        return render(request, "translation/_desk_comments.html", context)
+
     def _save_all(self, request: HttpRequest) -> dict[int, Any]:
         """Save every segment that was changed; what could not be saved is returned."""
         problems = {}
@@ -160,23 +192,29 @@ class DeskView(_DeskPage):
     def _rows(self, problems: dict[int, Any]) -> list[dict[str, Any]]:
         """Segments with what went wrong in saving them."""
         return [
-            {"segment": row.segment, "desk": row, "problem": problems.get(row.segment.id)}
-            for row in desk_rows(self.target)
+            row | {"problem": problems.get(row["segment"].id)}
+            for row in rows_with_comments(self.target, desk_rows(self.target))
         ]
 
-    def _page(self, request: HttpRequest, problems: dict[int, Any] | None = None) -> HttpResponse:
-        """The whole desk."""
-        rows = self._rows(problems or {})
+    def _page(
+        self,
+        request: HttpRequest,
+        problems: dict[int, Any] | None = None,
+        said: dict[int, Any] | None = None,
+    ) -> HttpResponse:
+        """The whole desk, with what went wrong and what was said of comments, by segment."""
+        rows = [row | (said or {}).get(row["segment"].id, {}) for row in self._rows(problems or {})]
         done = sum(1 for row in rows if row["segment"].target and not row["segment"].error)
         every: list[DeskRow] = [row["desk"] for row in rows]
         counts = {
             "all": len(every),
             "open": sum(row.state in _OPEN for row in every),
             "found": sum(bool(row.findings) for row in every),
+            "discussed": sum(bool(row["open_comments"]) for row in rows),
         }
         shown = request.GET.get("show", "all")
-        if not problems:
-            rows = [row for row in rows if _is_shown(row["desk"], shown)]
+        if not problems and not said:
+            rows = [row for row in rows if _is_shown(row, shown)]
         asked = request.GET.get("help", "")
         for row in rows:
             if asked == str(row["segment"].id):
@@ -199,6 +237,7 @@ class DeskView(_DeskPage):
                     ("all", _("All segments"), counts["all"]),
                     ("open", _("To be translated or confirmed"), counts["open"]),
                     ("found", _("With findings of the checks"), counts["found"]),
+                    ("discussed", _("With open comments"), counts["discussed"]),
                 ],
                 "has_newer_source": self.subject.has_newer_source(self.target),
                 "approval_address": self.subject.approval_address(self.target),

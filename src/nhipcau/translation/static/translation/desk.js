@@ -5,11 +5,11 @@
   if (!desk) return;
 
   function areas() {
-    return Array.prototype.slice.call(desk.querySelectorAll(".nc-row textarea"));
+    return Array.prototype.slice.call(desk.querySelectorAll(".nc-target textarea"));
   }
   function areaOf(element) {
     var row = element.closest(".nc-row");
-    return row && row.querySelector("textarea");
+    return row && row.querySelector(".nc-target textarea");
   }
   function changed(area) {
     area.dispatchEvent(new Event("change", { bubbles: true }));
@@ -43,7 +43,13 @@
     if (button) use(button);
   });
   desk.addEventListener("keydown", function (event) {
-    var area = event.target.closest("textarea");
+    var comment = event.target.closest(".nc-comments textarea");
+    if (comment && event.ctrlKey && event.key === "Enter") {
+      event.preventDefault();
+      comment.parentElement.querySelector("label[for='" + comment.id + "'] ~ .nc-comment-actions button").click();
+      return;
+    }
+    var area = event.target.closest(".nc-target textarea");
     if (!area) return;
     if (event.ctrlKey && event.key === "Enter") {
       event.preventDefault();
