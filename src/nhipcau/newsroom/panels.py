@@ -69,9 +69,14 @@ class TodayPanel(Component):
 
 def _group(title: str, waiting: desk.Waiting, route: str) -> dict[str, Any]:
     """One reason with its stories and where each is dealt with."""
+    is_counted = waiting.total <= desk.COUNTED
     return {
         "title": title,
         "total": waiting.total,
+        "total_text": waiting.total
+        if is_counted
+        else _("more than %(count)d") % {"count": desk.COUNTED},
+        "is_counted": is_counted,
         "more": waiting.total - len(waiting.pages),
         "rows": [{"page": page, "url": reverse(route, args=[page.pk])} for page in waiting.pages],
     }

@@ -1,6 +1,7 @@
 """Turning the pages of long lists without counting rows: by what the last row was."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -28,25 +29,53 @@ class Order:
         """Read an order as Django writes it, such as ``-created_at``."""
         return cls(text.lstrip("-"), text.startswith("-"))
 
-    def terms(self, *, backwards: bool, is_nullable: bool) -> list[Any]:
-        """What to order by, in this order or the other way round."""
-        # Said only where it matters: an index serves the plain order on both databases.
-        empty = {"nulls_first" if backwards else "nulls_last": True} if is_nullable else {}
+    def terms(self, *, backwards: bool = False) -> list[Any]:
+        """What to order by, in this order or the other way round.
+
+        Nothing is said of empty values, so that an index serves it on both databases.
+        """
         if self.is_descending != backwards:
-            return [F(self.field).desc(**empty), F("pk").desc()]
-        return [F(self.field).asc(**empty), F("pk").asc()]
+            return [F(self.field).desc(), F("pk").desc()]
+        return [F(self.field).asc(), F("pk").asc()]
 
     def beyond(self, value: Any, pk: int, *, backwards: bool) -> Q:
-        """Rows that come after (or before) the row with a value and database id."""
+        """Rows that come after (or before) the row with a value and database id.
+
+        Where the value is empty, those rows are among the empty ones alone.
+        """
         verb = "lt" if self.is_descending != backwards else "gt"
         nearer = Q(**{f"pk__{verb}": pk})
         if value is None:
-            empty = Q(**{f"{self.field}__isnull": True}) & nearer
-            return empty | Q(**{f"{self.field}__isnull": False}) if backwards else empty
+            return nearer
         # The first condition is what an index can use.
         return Q(**{f"{self.field}__{verb}e": value}) & (
             Q(**{f"{self.field}__{verb}": value}) | nearer
         )
+
+    def stretches(
+        self, rows: QuerySet[Row], value: Any, pk: int, *, backwards: bool
+    ) -> Iterator[QuerySet[Row]]:
+        """The rows of a list from a place in it, in stretches that each follow an index.
+
+        Args:
+            rows: All rows.
+            value: Of the row from which to go on.
+            pk: Its database id; 0 for the beginning.
+            backwards: Whether to go towards the beginning.
+        """
+        terms = self.terms(backwards=backwards)
+        if not getattr(rows.model._meta.get_field(self.field), "null", False):
+            beyond = self.beyond(value, pk, backwards=backwards) if pk else Q()
+            yield rows.filter(beyond).order_by(*terms)
+            return
+        # To ask for empty values last would sort all rows where the index has them first.
+        for is_empty in (True, False) if backwards else (False, True):
+            stretch = rows.filter(**{f"{self.field}__isnull": is_empty})
+            if pk and is_empty == (value is None):
+                stretch = stretch.filter(self.beyond(value, pk, backwards=backwards))
+            elif pk and is_empty == backwards:
+                continue
+            yield stretch.order_by(*terms[is_empty:])
 
 
 @dataclass(frozen=True)
@@ -74,17 +103,11 @@ def keyset_page(rows: QuerySet[Row], *, order: Order, cursor: str, size: int) ->
         size: Rows a page.
     """
     backwards, value, pk = _read(cursor)
-    is_nullable = bool(getattr(rows.model._meta.get_field(order.field), "null", False))
-    found = rows
-    if pk:
-        condition = order.beyond(value, pk, backwards=backwards)
-        if is_nullable and value is not None and not backwards:
-            # Empty values come last, so they are beyond every other.
-            condition |= Q(**{f"{order.field}__isnull": True})
-        found = rows.filter(condition)
-    page = list(
-        found.order_by(*order.terms(backwards=backwards, is_nullable=is_nullable))[: size + 1]
-    )
+    page: list[Row] = []
+    for stretch in order.stretches(rows, value, pk, backwards=backwards):
+        page += stretch[: size + 1 - len(page)]
+        if len(page) > size:
+            break
     has_more = len(page) > size
     page = page[:size]
     if backwards:

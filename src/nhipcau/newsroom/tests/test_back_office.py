@@ -174,6 +174,22 @@ def test_each_role_sees_what_waits_for_it(story, client_as, django_assert_max_nu
     assert reverse("newsroom_translations", args=[story.pk]) in html
 
 
+def test_a_home_says_more_than_instead_of_counting_all(site, client_as, monkeypatch):
+    from nhipcau.newsroom.selectors import desk
+
+    monkeypatch.setattr(desk, "COUNTED", 12)
+    reporter = client_as(Role.REPORTER)
+    for number in range(13):
+        create_work(actor=reporter.user, headline=f"Bài {number}", lead="Một.")
+    html = reporter.get(reverse("wagtailadmin_home")).content.decode()
+    assert "(hơn 12)" in html
+    assert "và các tin, bài khác" in html
+    StoryPage.objects.order_by("pk").last().delete()
+    html = reporter.get(reverse("wagtailadmin_home")).content.decode()
+    assert "(12)" in html
+    assert "và 2" in html
+
+
 def test_the_list_of_works_filters_searches_and_exports(story, client_as):
     editor = client_as(Role.EDITOR)
     create_work(actor=editor.user, headline="Đường cao tốc", lead="Một.")

@@ -30,7 +30,7 @@ from nhipcau.newsroom.selectors.keyset import KeysetPage, Order, keyset_page
 from nhipcau.programme.selectors.naming import search_folded
 
 # Beyond this many, the list says "more than".
-COUNTED = 5000
+COUNTED = 1000
 
 
 def _versions(work: Work) -> list[StoryPage]:
@@ -119,8 +119,9 @@ class KeysetPaginator(Paginator):
     @cached_property
     def count(self) -> int:
         """How many rows the list has, at most one more than ``COUNTED``."""
-        # Counting all of very many takes longer than showing forty of them.
-        return int(self.object_list.order_by()[: COUNTED + 1].count())
+        # Counting all of very many takes longer than showing forty of them. In an order that an
+        # index gives, PostgreSQL stops at the last one counted; in none it may join all rows first.
+        return int(self.object_list.order_by("-created_at", "-pk")[: COUNTED + 1].count())
 
     def get_elided_page_range(self, *args: Any, **kwargs: Any) -> list[int]:
         """No numbered pages."""
@@ -170,7 +171,7 @@ class WorkIndexView(IndexView):
     def order_queryset(self, queryset: QuerySet[Work]) -> QuerySet[Work]:
         """Exports keep the order of the list."""
         order = Order.parse(self.ordering)
-        return queryset.order_by(*order.terms(backwards=False, is_nullable=False))
+        return queryset.order_by(*order.terms())
 
     def paginate_queryset(self, queryset: QuerySet[Work], page_size: int) -> tuple[Any, ...]:
         """One page by what the last row was, never by counting rows."""
@@ -181,8 +182,10 @@ class WorkIndexView(IndexView):
             size=page_size,
         )
         mark_awaiting(page.rows)
-        rows = KeysetPageObject(page)
-        return KeysetPaginator(queryset, page_size), rows, rows, rows.has_other_pages
+        rows, paginator = KeysetPageObject(page), KeysetPaginator(queryset, page_size)
+        if not rows.has_other_pages:
+            paginator.count = len(rows)
+        return paginator, rows, rows, rows.has_other_pages
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The list, and the filters this person may pick up again."""

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +26,7 @@ from nhipcau.newsroom.enums import WorkState
 from nhipcau.newsroom.models import Section, StoryPage, Topic, Work
 from nhipcau.newsroom.permissions.drafts import visible_works
 from nhipcau.newsroom.selectors import public
+from nhipcau.newsroom.selectors.desk import versions_in
 from nhipcau.newsroom.viewsets.desk_list import (
     HeadlineColumn,
     LanguagesColumn,
@@ -119,15 +120,12 @@ class WorkFilterSet(WagtailFilterSet):
 
     def by_missing(self, queryset: QuerySet[Work], name: str, value: str) -> QuerySet[Work]:
         """Keep public works without a public version in a language."""
-        live = StoryPage.objects.filter(
-            work_id=OuterRef("pk"), live=True, locale__language_code=value
-        )
-        return queryset.filter(~Exists(live), state=WorkState.PUBLISHED)
+        public_ones = versions_in(value).filter(live=True)
+        return queryset.filter(~Exists(public_ones), state=WorkState.PUBLISHED)
 
     def by_language(self, queryset: QuerySet[Work], name: str, value: str) -> QuerySet[Work]:
         """Keep works that have a version in a language, public or not."""
-        versions = StoryPage.objects.filter(work_id=OuterRef("pk"), locale__language_code=value)
-        return queryset.filter(Exists(versions))
+        return queryset.filter(Exists(versions_in(value)))
 
 
 class OnlyVisible:
