@@ -58,6 +58,7 @@ EN_LOOSE: dict[str, tuple[Fraction, ...]] = {
     "pound": (Fraction(1),),
     # A hundred per cent.
     "all": (Fraction(100),),
+    "every": (Fraction(100),),
     "entire": (Fraction(100),),
     "whole": (Fraction(100),),
     "fully": (Fraction(100),),

@@ -14,6 +14,7 @@ from nhipcau.common.text.measures import (
     is_implausible_exchange,
 )
 from nhipcau.common.text.quantities import Quantity, Value, quantities
+from nhipcau.translation.rules.left_out_years import without_years_said_otherwise
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,11 @@ def _significant(value: Fraction) -> int:
 
 
 def _rounds(exact: Quantity, rounded: Quantity) -> bool:
-    """Whether 1.234.567 is said as some 1.2 million: in full, and about with a scale word."""
-    if not rounded.is_scaled:
+    """Whether 1.234.567 is said as some 1.2 million, or 13.870 as nearly 14,000."""
+    if not rounded.is_scaled and not rounded.is_hedged:
         return False
     # How many figures more the exact amount must have: a single one may be a slip of the pen.
-    more = 2 if exact.is_scaled else 1
+    more = 2 if exact.is_scaled or not rounded.is_scaled else 1
     if not (rounded.is_hedged or exact.is_hedged):
         more = 4
     elif rounded.is_hedged and exact.is_hedged:
@@ -304,6 +305,10 @@ def compare(source: str, target: str, source_language: str, target_language: str
     missing, extra = (
         [item for item in missing if not _excused(item, target_items, extra)],
         [item for item in extra if not _excused(item, source_items, missing)],
+    )
+    missing, extra = (
+        without_years_said_otherwise(missing, source, target, target_language),
+        without_years_said_otherwise(extra, target, source, source_language),
     )
     # A conversion in brackets is the paper's service to its readers, unless the other side has
     # something that it may stand for.

@@ -61,6 +61,10 @@ def codes(source, target):
         ("một phần tư số mẫu", "25% of the samples"),
         ("từ 5 lên 15 triệu", "from 5 million to 15 million"),
         ("762,36 triệu m3", "762.36 million cubic metres"),
+        ("13.870 ngôi nhà bị ngập", "nearly 14,000 homes were flooded"),
+        ("tổng kết năm 2025, nhiệm vụ năm 2026", "reviewed 2025 and planned for the coming year"),
+        ("giai đoạn 2025 - 2030", "through 2030"),
+        ("100% xã có cổng thông tin", "every commune has a portal"),
     ],
 )
 def test_the_same_figure_in_another_notation_is_fine(vietnamese, english):
@@ -79,6 +83,13 @@ def test_the_same_figure_in_another_notation_is_fine(vietnamese, english):
         ("ngày 4-3", "March 5", "dates"),
         ("ngày 4/3/2020", "4 March 2021", "dates"),
         ("lúc 17h14", "at 5.41pm", "dates"),
+        ("13.870 ngôi nhà", "nearly 14,300 homes", "numbers"),
+        ("13.870 ngôi nhà", "14,000 homes", "numbers"),
+        ("18.870 ngôi nhà", "nearly 14,000 homes", "numbers"),
+        ("năm 2925", "this year", "numbers"),
+        ("năm 2025, năm 2027", "in 2025 and the coming year", "numbers"),
+        ("năm 2025 và năm 2026", "this year", "numbers"),
+        ("giai đoạn 2025 - 2030", "through 2035", "numbers"),
         ("72.003 tỷ đồng", "about 72 trillion VND", "numbers"),
         ("3.000 tỷ đồng", "3 trillion VND (1.18 billion USD)", "numbers"),
         ("lúc 18 giờ (15:70 GMT)", "at 18:00 (15:00 GMT)", "numbers"),
@@ -89,6 +100,9 @@ def test_the_same_figure_in_another_notation_is_fine(vietnamese, english):
         ("có 1.234 người", "1.234 people", "notation"),
         ("Ông Phạm Minh Tấn chủ trì.", "Pham Van Long chaired it.", "names"),
         ("Bà nói: “Tôi đồng ý.”", "She agreed.", "quotations"),
+        ("“Chúng tôi đồng ý”, bà nói.", "They agreed, she said.", "quotations"),
+        ("Họ đồng ý.", "“We agree,” they said.", "quotations"),
+        ("- Tôi đồng ý! - bà nói.", "She agreed.", "quotations"),
         ("Ông không từ chức.", "He resigned.", "negation"),
         ("Xem https://a.vn/b", "See it", "links"),
         ("Chữ <b>đậm</b>", "Bold text", "links"),
@@ -104,6 +118,20 @@ def test_the_same_figure_in_another_notation_is_fine(vietnamese, english):
 )
 def test_a_mistake_is_found(vietnamese, english, code):
     assert code in codes(vietnamese, english)
+
+
+@pytest.mark.parametrize(
+    ("vietnamese", "english"),
+    [
+        ("- Bác học từ bao giờ ạ?", "“When did you learn it?” I ask."),
+        ("- Lần sau lại đến nhé! - ông dặn.", "“Come again!” he says."),
+        ("Giải marathon “Vượt sóng Gành Đá” lần thứ ba.", "The third Ganh Da marathon."),
+        ("Hội nghị có chủ đề “Kết nối để bứt phá”.", "It was held under a theme of connection."),
+        ("Sản phẩm OCOP", "Products of the “One Commune One Product” programme"),
+    ],
+)
+def test_dialogue_in_dashes_and_quoted_names_are_no_lost_quotations(vietnamese, english):
+    assert "quotations" not in codes(vietnamese, english)
 
 
 def test_good_pairs_are_seldom_flagged():

@@ -2,12 +2,12 @@
 
 from nhipcau.translation.rules.checks.base import Check, CheckedPair
 from nhipcau.translation.rules.checks.figures import Dates, Notation, Numbers, Units
+from nhipcau.translation.rules.checks.quotations import Quotations
 from nhipcau.translation.rules.checks.wording import (
     Length,
     LinksAndTags,
     Names,
     Negation,
-    Quotations,
     Terms,
     Untranslated,
 )

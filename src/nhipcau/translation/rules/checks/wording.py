@@ -81,37 +81,6 @@ class Names(Check):
         )
 
 
-_QUOTE = re.compile(
-    r"“[^”]+”|\"[^\"]+\"|«[^»]+»|„[^“]+“|‘[^’]{12,}’|「[^」]+」|(?<!\w)'[^']{12,}'(?!\w)"
-)
-_ANY_QUOTE = re.compile('[“”"«»„]')
-
-
-class Quotations(Check):
-    """What is quoted in the source is quoted in the translation."""
-
-    code = "quotations"
-    name = _("Quotations")
-    explanation = _(
-        "A passage in quotation marks must stay a quotation: readers must see whose words they "
-        "are. Put the marks back, and close every pair."
-    )
-    severity = Severity.WARNING
-    false_alarm_percent = 0.3
-
-    def look(self, pair: CheckedPair) -> Iterable[Finding]:
-        """Quotations that one side lacks."""
-        source, target = _QUOTE.findall(pair.source), _QUOTE.findall(pair.target)
-        if source and not target and not _ANY_QUOTE.search(pair.target):
-            yield self.finding(gettext("The source quotes, the translation does not."))
-        elif target and not source and not _ANY_QUOTE.search(pair.source):
-            yield self.finding(gettext("The translation quotes, the source does not."))
-        elif pair.target.count("“") != pair.target.count("”") and (
-            pair.source.count("“") == pair.source.count("”")
-        ):
-            yield self.finding(gettext("A quotation mark is opened or closed without its partner."))
-
-
 _VI_STRONG = re.compile(
     r"(?<!hàng )(?<!trên )\b(?:không(?! (?:gian|quân|khí|chỉ|những|phận|kích|lực|vận|tặc|ít|ngừng|lưu))"
     r"|chưa|chẳng|đừng)\b",
