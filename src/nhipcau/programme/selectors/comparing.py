@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import QuerySet, TextField
+from django.db.models import F, Max, Min, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from nhipcau.agencies.models import Agency
@@ -73,22 +73,29 @@ def _keys(version: PlanVersion, key: str) -> dict[str, None]:
 
 
 def _differing(earlier: PlanVersion, later: PlanVersion, key: str) -> set[str]:
-    """Keys of tasks for which a table has a row in one version and not in the other."""
-    (tasks, *lists), (later_tasks, *later_lists) = _tables(earlier, key), _tables(later, key)
-    # A task has one row, so one direction finds it; an entry of a list may be in either alone.
-    pairs = [(tasks, later_tasks), *zip(lists, later_lists, strict=True)]
-    pairs += [(after, before) for before, after in pairs[1:]]
-    return {row[0] for one, other in pairs for row in one.difference(other)}
+    """Keys of tasks for which a table has a row in one version and not in the other.
+
+    Both versions are read at once and equal rows fall together; what is left alone differs.
+    """
+    found = set[str]()
+    for rows, version in _tables([earlier, later], key):
+        alone = rows.annotate(first=Min(version), last=Max(version)).filter(first=F("last"))
+        found.update(row[0] for row in alone)
+    return found
 
 
-def _tables(version: PlanVersion, key: str) -> Iterator[QuerySet[Any, Any]]:
-    """What a version says, a query for each table, the task's key first."""
-    tasks = TaskVersion.objects.filter(version=version).order_by()
-    yield tasks.values_list(_as_text(key), *_COLUMNS)
+def _tables(versions: list[PlanVersion], key: str) -> Iterator[tuple[QuerySet[Any, Any], str]]:
+    """What versions say, a query for each table, the task's key first; the path to the version."""
+    tasks = TaskVersion.objects.filter(version__in=versions).order_by()
+    yield tasks.values_list(_as_text(key), *_COLUMNS), "version"
     for name in ("coordinators", "documents"):
-        yield tasks.filter(**{f"{name}__isnull": False}).values_list(_as_text(key), name)
-    indicators = TaskIndicator.objects.filter(task_version__version=version).order_by()
-    yield indicators.values_list(_as_text(f"task_version__{key}"), *_INDICATOR)
+        listed = tasks.filter(**{f"{name}__isnull": False})
+        yield listed.values_list(_as_text(key), name), "version"
+    indicators = TaskIndicator.objects.filter(task_version__version__in=versions).order_by()
+    yield (
+        indicators.values_list(_as_text(f"task_version__{key}"), *_INDICATOR),
+        "task_version__version",
+    )
 
 
 def _fields(version: PlanVersion, keys: list[str], key: str) -> dict[str, dict[str, Any]]:

@@ -90,6 +90,27 @@ def test_amendment_keeps_both_versions_readable_and_compares_by_key(province):
     assert province.other_task.standing == Standing.DROPPED
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("coordinators", lambda province: [province.foreign, province.committee]),
+        ("coordinators", lambda _province: []),
+        ("indicators", lambda _province: [{"name": "Lớp tập huấn", "unit": "lớp", "target": 5}]),
+        ("indicators", lambda _province: []),
+    ],
+)
+def test_comparison_sees_what_only_a_list_gained_or_lost(province, field, value):
+    office, old = province.office, province.plan.version_in_force
+    version = start_amendment(actor=office, plan=province.plan, reason="Điều chỉnh")
+    wording = version.tasks.get(task=province.task)
+    edit_task(
+        actor=office, wording=wording, revision=wording.revision, values={field: value(province)}
+    )
+    for earlier, later in ((old, version), (version, old)):
+        rows = worded(comparison(earlier, later), earlier, later)
+        assert [row.changed for row in rows] == [(field,), ()]
+
+
 def test_copy_keeps_keys_and_moves_dates_but_no_work(province):
     plan = copy_plan(
         actor=province.office,
