@@ -6,11 +6,13 @@ from typing import Any
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
+from nhipcau.agencies.models import Agency
 from nhipcau.common.clock import today
 from nhipcau.programme.enums import BASE_PERIOD_KINDS, ReportState, VersionState
 from nhipcau.programme.models import PlanVersion, ProgressReport
 from nhipcau.programme.permissions import agencies_of, is_office, is_overseer, visible_tasks
 from nhipcau.programme.selectors import progress
+from nhipcau.programme.selectors.naming import agency_labels
 from nhipcau.programme.selectors.reporting import (
     period_status,
     period_to_report,
@@ -75,6 +77,8 @@ class FocalPanel(Component):
         user = parent_context["request"].user
         own = agencies_of(user)
         day = today()
+        # Whoever stands for one agency alone knows whose tasks these are.
+        names = agency_labels(Agency.objects.filter(pk__in=own)) if len(own) > 1 else {}
         due = []
         for kind in BASE_PERIOD_KINDS:
             if period := period_to_report(day, kind):
@@ -89,7 +93,10 @@ class FocalPanel(Component):
                     due.append(
                         {
                             "period": period,
-                            "tasks": rows[:SHOWN],
+                            "tasks": [
+                                (task, names.get(getattr(task.current, "lead_id", 0)))
+                                for task in rows[:SHOWN]
+                            ],
                             "more": tasks.count() - SHOWN if len(rows) > SHOWN else 0,
                             "is_late": period.is_late_on(day),
                         }

@@ -12,6 +12,8 @@ from nhipcau.programme import measures
 from nhipcau.programme.enums import VersionState
 from nhipcau.programme.forms.fields import AgencyField, DocumentsField
 from nhipcau.programme.models import Plan, PlanIndicator, PlanVersion
+from nhipcau.programme.permissions import agencies_of, is_overseer
+from nhipcau.programme.selectors.naming import agencies
 
 
 class PlanForm(forms.ModelForm):
@@ -117,7 +119,10 @@ class CopyForm(forms.Form):
 
 
 class PlanCommentForm(forms.Form):
-    """A comment on a draft."""
+    """A comment on a draft, in the name of an agency that the person speaks for.
+
+    Whoever speaks for one alone is not asked for which; for several, it must be said.
+    """
 
     text = forms.CharField(
         label=pgettext_lazy("programme", "Comment"),
@@ -125,6 +130,21 @@ class PlanCommentForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     agency = AgencyField(label=_("In the name of"), required=False)
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = agencies().filter(pk__in=agencies_of(user))
+        may_be_silent = is_overseer(user)
+        self.sole = own[0] if len(own) == 1 and not may_be_silent else None
+        if self.sole or not own:
+            del self.fields["agency"]
+        else:
+            self.fields["agency"].queryset = own
+            self.fields["agency"].required = not may_be_silent
+
+    def clean(self) -> dict[str, Any]:
+        """The agency is the only one where there is no choice."""
+        return {"agency": self.sole} | (super().clean() or {})
 
 
 class PlanIndicatorForm(forms.ModelForm):

@@ -23,12 +23,14 @@ class Query:
         start: First civil day.
         end: Last civil day.
         agency: Key of the one agency to count, ``None`` for all.
+        within: Keys of the agencies beyond which nothing counts, ``None`` for no such limit.
         filters: Values of the measure's own filters by name.
     """
 
     start: date
     end: date
     agency: int | None = None
+    within: frozenset[int] | None = None
     filters: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -124,6 +126,8 @@ class Measure:
             rows = rows.filter(**{f"{self.day}__gte": first, f"{self.day}__lte": last})
         if query.agency is not None and self.agency:
             rows = rows.filter(**{self.agency: query.agency})
+        if query.within is not None and self.agency:
+            rows = rows.filter(**{f"{self.agency}__in": query.within})
         return rows.order_by(self.day, "pk")
 
     def evidence(self, query: Query) -> Iterator[Record]:

@@ -157,7 +157,7 @@ class PlanReview(Page):
         upload.drop(self.kwargs["token"])
         messages.success(
             request,
-            _("%(created)d tasks added, %(changed)d changed, %(unchanged)d as before.")
+            _("Tasks added: %(created)d, changed: %(changed)d, as before: %(unchanged)d.")
             % {
                 "created": len(result.created),
                 "changed": len(result.changed),

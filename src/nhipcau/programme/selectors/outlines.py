@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from nhipcau.agencies.enums import DocumentSystem
 from nhipcau.agencies.models import Agency
@@ -301,10 +301,14 @@ def letter_outline(
         summary=_("reporting on external information work, %(period)s") % values,
         addressee=agency.name("vi", day) or agency.code,
         paragraphs=(
-            _(
+            ngettext(
+                "For the report on external information work, %(period)s (figures up to "
+                "%(end)s), the standing body has not yet received the report on %(count)d task "
+                "that your agency leads, listed below.",
                 "For the report on external information work, %(period)s (figures up to "
                 "%(end)s), the standing body has not yet received the reports on %(count)d tasks "
-                "that your agency leads, listed below."
+                "that your agency leads, listed below.",
+                len(wordings),
             )
             % values,
             _("Please send them by %(due)s, with the documents that show the results.") % values,

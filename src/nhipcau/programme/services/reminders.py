@@ -8,9 +8,9 @@ from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
-from nhipcau.agencies.models import FocalPoint
+from nhipcau.agencies.models import Agency, FocalPoint
 from nhipcau.programme.enums import BASE_PERIOD_KINDS
 from nhipcau.programme.models import Reminder, ReportingPeriod
 from nhipcau.programme.selectors.reporting import period_status, period_to_report
@@ -71,7 +71,7 @@ def send_reminders(*, day: date) -> Sent:
                 without.append(row.agency.name() or row.agency.code)
             for address in addresses:
                 sent += _remind(
-                    agency_id=row.agency.pk,
+                    agency=row.agency,
                     period=period,
                     missing=row.missing,
                     day=day,
@@ -81,13 +81,14 @@ def send_reminders(*, day: date) -> Sent:
 
 
 def _remind(
-    *, agency_id: int, period: ReportingPeriod, missing: int, day: date, address: str
+    *, agency: Agency, period: ReportingPeriod, missing: int, day: date, address: str
 ) -> int:
     """Send one letter unless it was sent today; the note and the letter stand or fall together."""
     try:
         with transaction.atomic(), override(settings.LANGUAGE_CODE):
-            Reminder.objects.create(agency_id=agency_id, period=period, day=day, address=address)
+            Reminder.objects.create(agency=agency, period=period, day=day, address=address)
             values = {
+                "agency": agency.name() or agency.code,
                 "period": period.name,
                 "in_sentence": period.name_in_sentence,
                 "due": f"{period.due_on:%d/%m/%Y}",
@@ -96,10 +97,14 @@ def _remind(
             }
             EmailMessage(
                 subject=_("Reports due by %(due)s: %(period)s") % values,
-                body=_(
-                    "Your agency still has %(missing)d tasks to report on for %(in_sentence)s.\n"
+                body=ngettext(
+                    "%(agency)s still has %(missing)d task to report on for %(in_sentence)s.\n"
                     "Please report by %(due)s: %(address)s\n\n"
-                    "If nothing was done on a task, say so and why."
+                    "If nothing was done on it, say so and why.",
+                    "%(agency)s still has %(missing)d tasks to report on for %(in_sentence)s.\n"
+                    "Please report by %(due)s: %(address)s\n\n"
+                    "If nothing was done on a task, say so and why.",
+                    missing,
                 )
                 % values,
                 to=[address],

@@ -62,7 +62,9 @@ class MeasureIndex(Page):
         context = super().get_context_data(**kwargs)
         day = today()
         query = measures.Query(
-            start=date(day.year, 1, 1), end=date(day.year, 12, 31), agency=own_agency(self.request)
+            start=date(day.year, 1, 1),
+            end=date(day.year, 12, 31),
+            within=own_agencies(self.request),
         )
         return context | {
             "year": day.year,
@@ -79,18 +81,18 @@ class MeasureIndex(Page):
         }
 
 
-def own_agency(request: HttpRequest) -> int | None:
-    """The agency whose records a focal point is limited to; ``None`` for everybody else.
+def own_agencies(request: HttpRequest) -> frozenset[int] | None:
+    """The agencies whose records a focal point is limited to; ``None`` for everybody else.
 
     Raises:
         Http404: for a focal point without an agency.
     """
     if not is_focal_point(request.user):
         return None
-    own = sorted(agencies_of(request.user))
+    own = agencies_of(request.user)
     if not own:
         raise Http404
-    return own[0]
+    return own
 
 
 class QueryForm(forms.Form):
@@ -138,9 +140,12 @@ class MeasurePage(Page):
         data.setdefault("start", date_format(date(year, 1, 1), "Y-m-d"))
         data.setdefault("end", date_format(date(year, 12, 31), "Y-m-d"))
         form = QueryForm(data)
-        form.is_valid()
-        if not self.measure.agency or is_focal_point(self.request.user):
+        own = own_agencies(self.request)
+        if own is not None:
+            form.fields["agency"].queryset = Agency.objects.filter(pk__in=own)
+        if not self.measure.agency or (own is not None and len(own) == 1):
             del form.fields["agency"]
+        form.is_valid()
         valid = form.cleaned_data
         start, end = valid.get("start"), valid.get("end")
         for item in self.measure.filters:
@@ -155,9 +160,8 @@ class MeasurePage(Page):
     def query(self) -> measures.Query | None:
         """The question as the registry understands it, ``None`` when it makes no sense."""
         data = getattr(self.form, "cleaned_data", {})
-        if not data.get("start") or not data.get("end"):
+        if not data.get("start") or not data.get("end") or "agency" in self.form.errors:
             return None
-        own = own_agency(self.request)
         chosen = data.get("agency")
         filters = {}
         for item in self.measure.filters:
@@ -168,7 +172,8 @@ class MeasurePage(Page):
         return measures.Query(
             start=data["start"],
             end=data["end"],
-            agency=own if own is not None else (chosen.pk if chosen else None),
+            agency=chosen.pk if chosen else None,
+            within=own_agencies(self.request),
             filters=filters,
         )
 

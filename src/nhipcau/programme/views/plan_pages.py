@@ -23,7 +23,6 @@ from nhipcau.programme.forms.plans import (
 )
 from nhipcau.programme.models import PlanVersion
 from nhipcau.programme.permissions import (
-    agencies_of,
     is_overseer,
     user_can_approve_plans,
     user_can_comment_on_version,
@@ -34,7 +33,7 @@ from nhipcau.programme.permissions import (
 from nhipcau.programme.rules.comparison import lines
 from nhipcau.programme.rules.periods import days_into_plan_year
 from nhipcau.programme.selectors.content import imported_approval
-from nhipcau.programme.selectors.naming import agencies, agency_label, agency_labels
+from nhipcau.programme.selectors.naming import agency_label, agency_labels
 from nhipcau.programme.services import drafting
 from nhipcau.programme.services import plans as services
 from nhipcau.programme.views.base import TASKS_ON_A_PAGE, Page
@@ -128,13 +127,7 @@ class VersionPage(Page):
         comments = version.comments.select_related("author", "agency").prefetch_related(
             "agency__names"
         )
-        comment_form = kwargs.get("comment_form") or PlanCommentForm()
-        own = agencies().filter(pk__in=agencies_of(user))
-        comment_form.fields["agency"].queryset = own
-        if not own:
-            del comment_form.fields["agency"]
-        elif len(own) == 1:
-            comment_form.initial["agency"] = own[0]
+        comment_form = kwargs.get("comment_form") or PlanCommentForm(user=user)
         can_approve = user_can_approve_plans(user) and version.state in {
             VersionState.DRAFT,
             VersionState.COMMENTS,
@@ -271,24 +264,22 @@ class VersionPage(Page):
         )
         return redirect("programme_plan", plan.pk) if plan else None
 
-    def _comment(self, request: HttpRequest) -> None:
-        form = PlanCommentForm(request.POST)
-        if form.is_valid():
-            agency = form.cleaned_data["agency"]
-            if agency is not None and agency.pk not in agencies_of(request.user):
-                agency = None
-            if agency is None and not is_overseer(request.user):
-                agency = agencies().filter(pk__in=agencies_of(request.user)).first()
-            self.attempt(
-                lambda: drafting.comment_on_version(
-                    actor=request.user,
-                    version=self.version,
-                    text=form.cleaned_data["text"],
-                    agency=agency,
-                    now=now(),
-                ),
-                _("Comment kept."),
-            )
+    def _comment(self, request: HttpRequest) -> HttpResponse | None:
+        form = PlanCommentForm(request.POST, user=request.user)
+        if not form.is_valid():
+            context = self.get_context_data(comment_form=form)
+            return self.render_to_response(context, status=422)
+        self.attempt(
+            lambda: drafting.comment_on_version(
+                actor=request.user,
+                version=self.version,
+                text=form.cleaned_data["text"],
+                agency=form.cleaned_data["agency"],
+                now=now(),
+            ),
+            _("Comment kept."),
+        )
+        return None
 
 
 def signed_file(request: HttpRequest, pk: int) -> HttpResponse:

@@ -136,7 +136,7 @@ class Command(BaseCommand):
             self._print(answer)
             return
         self.stdout.write(
-            _("%(plan)s: %(created)d tasks added, %(changed)d changed, %(unchanged)d as before.")
+            _("%(plan)s: tasks added: %(created)d, changed: %(changed)d, as before: %(unchanged)d.")
             % answer
         )
         for text, note in result.notes:
@@ -202,7 +202,11 @@ def show(plan: ReadPlan, console: Console) -> None:
         console: Where to print.
     """
     console.print(
-        _("Plan %(number)s, year %(year)s: %(count)d tasks.")
+        ngettext(
+            "Plan %(number)s, year %(year)s: %(count)d task.",
+            "Plan %(number)s, year %(year)s: %(count)d tasks.",
+            len(plan.tasks),
+        )
         % {
             "number": plan.number or "…",
             "year": plan.year or "…",
