@@ -9,11 +9,13 @@ from nhipcau.agencies.enums import DocumentSystem
 from nhipcau.programme.documents.frame import (
     head_of,
     left_width_mm,
+    number_line,
     page_of,
     recipients_of,
     reference_of,
     signature_of,
     title_of,
+    written_date,
 )
 from nhipcau.programme.documents.grids import figure_grid, indicator_grid, report_grid, task_grid
 from nhipcau.programme.documents.parts import (
@@ -38,7 +40,9 @@ def plan_document(plan: PlanOutline) -> OfficialDocument:
         plan: What it says.
     """
     header = plan.header
-    body: list[Text | Grid] = [Text(_closed(line, ";"), italic=True) for line in plan.legal_bases]
+    body: list[Text | Grid] = [
+        Text(line, italic=True) for line in _bases(plan.legal_bases, header.system)
+    ]
     summary = plan.title or f"Công tác thông tin đối ngoại năm {plan.year or ''}".strip()
     if summary.casefold().startswith("kế hoạch "):
         # The kind of document stands above the summary already.
@@ -66,7 +70,7 @@ def plan_document(plan: PlanOutline) -> OfficialDocument:
         parts.append(("TỔ CHỨC THỰC HIỆN", [Text(line) for line in plan.organisation]))
     body += _numbered(parts, party=header.system == DocumentSystem.PARTY)
     annex = Annex(
-        ("PHỤ LỤC", f"DANH MỤC NHIỆM VỤ {summary}".upper()),
+        ("Phụ lục", f"DANH MỤC NHIỆM VỤ {summary}".upper()),
         f"(Kèm theo {_reference('Kế hoạch', header)})",
         (task_grid(plan.tasks),),
     )
@@ -106,7 +110,7 @@ def report_document(report: ReportOutline) -> OfficialDocument:
             )
         )  # fmt: skip
     annex = Annex(
-        ("PHỤ LỤC", f"KẾT QUẢ THỰC HIỆN NHIỆM VỤ {report.period_name}".upper()),
+        ("Phụ lục", f"KẾT QUẢ THỰC HIỆN NHIỆM VỤ {report.period_name}".upper()),
         f"(Kèm theo {_reference('Báo cáo', header)})",
         tuple(closing),
     )
@@ -139,7 +143,8 @@ def letter_document(letter: LetterOutline) -> OfficialDocument:
         body.append(Grid((14, width - 54, 40), ("TT", "Nhiệm vụ", "Thời gian"), rows))
     if letter.due and not any(day_text(letter.due) in line for line in letter.paragraphs):
         body.append(Text(f"Thời hạn gửi báo cáo: chậm nhất ngày {day_text(letter.due)}."))
-    return _document(header, "", letter.summary, body, (), about=letter.summary)
+    addressed = replace(header, recipients=("Như trên", *header.recipients))
+    return _document(addressed, "", letter.summary, body, (), about=letter.summary)
 
 
 def _document(
@@ -184,20 +189,19 @@ def _numbered(parts: list[tuple[str, list[Text | Grid]]], *, party: bool) -> lis
 
 
 def _reference(kind: str, header: Header) -> str:
-    number = (
-        header.number
-        or f"         {'-' if header.system == DocumentSystem.PARTY else '/'}{header.symbol}"
-    )
-    day = (
-        day_text(header.issued_on)
-        if header.issued_on
-        else "\u00a0\u00a0\u00a0\u00a0\u00a0/\u00a0\u00a0\u00a0\u00a0\u00a0/" + "\u00a0" * 9
-    )
-    return f"{kind} số {number} ngày {day} của {header.issuer}"
+    number = number_line(header).removeprefix("Số").lstrip(": ")
+    return f"{kind} số {number} {written_date(header.issued_on)} của {header.issuer}"
 
 
-def _closed(line: str, mark: str) -> str:
-    return line if line.rstrip().endswith((";", ",", ".", ":")) else f"{line.rstrip()}{mark}"
+def _bases(lines: tuple[str, ...], system: DocumentSystem) -> list[str]:
+    """Legal bases, each closed; Decree 30 wants a full stop after the last."""
+    closed = [
+        line if line.rstrip().endswith((";", ",", ".", ":")) else f"{line.rstrip()};"
+        for line in lines
+    ]
+    if closed and system == DocumentSystem.STATE:
+        closed[-1] = closed[-1].rstrip(" ;,.") + "."
+    return closed
 
 
 def _lowered(text: str) -> str:

@@ -100,7 +100,7 @@ def _section(section: Section, page: Page, *, landscape: bool) -> None:
     section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
     section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
     section.header_distance, section.footer_distance = Mm(10), Mm(8)
-    section.different_first_page_header_footer = not landscape
+    section.different_first_page_header_footer = True
     paragraph = section.header.paragraphs[0]
     if not paragraph.runs:
         section.header.is_linked_to_previous = False
@@ -303,6 +303,10 @@ def _closing(document: Document, content: OfficialDocument) -> None:
 def _annex(document: Document, annex: Annex, page: Page) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
     _section(section, page, landscape=True)
+    # An annex is numbered by itself, from one.
+    numbers = OxmlElement("w:pgNumType")
+    numbers.set(qn("w:start"), "1")
+    section._sectPr.find(qn("w:pgMar")).addnext(numbers)
     for line in annex.title:
         _line(document.add_paragraph(), Line(line, 14, bold=True), width_mm=247)
     _line(document.add_paragraph(), Line(annex.note, 13, italic=True), width_mm=247)

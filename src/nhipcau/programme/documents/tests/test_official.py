@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from pypdf import PdfReader
 
@@ -95,12 +96,47 @@ def test_page_is_a4_with_lawful_margins(name):
     assert (round(box.width / 72 * 25.4), round(box.height / 72 * 25.4)) == (210, 297)
 
 
-def test_page_numbers_are_missing_on_the_first_page_only():
-    pages = [
-        page.extract_text() for page in PdfReader(io.BytesIO(pdf_file(DOCUMENTS["plan"]))).pages
+def test_annex_has_page_numbers_of_its_own_and_first_pages_have_none():
+    tasks = tuple(replace(task, number=str(at)) for at, task in enumerate(PLAN.tasks * 9, start=1))
+    made = plan_document(
+        replace(PLAN, tasks=tasks, organisation=("Các sở, ban, ngành thực hiện.",) * 40)
+    )
+    tops = [
+        re.match(r"\d*", page.extract_text().lstrip()).group()
+        for page in PdfReader(io.BytesIO(pdf_file(made))).pages
     ]
-    assert not pages[0].lstrip().startswith("1")
-    assert all(page.lstrip().startswith(str(at)) for at, page in enumerate(pages[1:], start=2))
+    assert tops == ["", "2", "3", "", "2", "3"]
+    sections = Document(io.BytesIO(word_file(made))).sections
+    assert [section.different_first_page_header_footer for section in sections] == [True, True]
+    starts = [section._sectPr.find(qn("w:pgNumType")) for section in sections]
+    assert starts[0] is None
+    assert starts[1].get(qn("w:start")) == "1"
+
+
+@pytest.mark.parametrize(
+    ("issued", "said"),
+    [
+        ({}, r"\(Kèm theo Kế hoạch số\s+/KH-UBND ngày\s+tháng\s+năm\s+của"),
+        (
+            {"number": "88", "issued_on": date(2020, 2, 5)},
+            r"\(Kèm theo Kế hoạch số 88/KH-UBND ngày 05 tháng 02 năm 2020 của",
+        ),
+    ],
+)
+def test_annex_names_its_document(issued, said):
+    made = plan_document(replace(PLAN, header=replace(STATE, **issued)))
+    assert made.annexes[0].title[0] == "Phụ lục"
+    assert re.match(said, made.annexes[0].note)
+
+
+def test_legal_bases_end_with_a_full_stop_after_the_last():
+    made = plan_document(replace(PLAN, legal_bases=("Căn cứ Luật A", "Căn cứ Luật B;")))
+    assert [part.text for part in made.body[:2]] == ["Căn cứ Luật A;", "Căn cứ Luật B."]
+
+
+def test_letter_goes_to_whom_it_addresses_first():
+    lines = [line.text for line in letter_document(LETTER).recipients]
+    assert lines[:3] == ["Nơi nhận:", "- Như trên;", "- Các thành viên Ban Chỉ đạo;"]
 
 
 def test_markup_in_texts_stays_text():
