@@ -1,4 +1,4 @@
-"""Vietnamese days as offices write them: 04/03/2020, not 04-03-2020."""
+"""Vietnamese days and numbers as offices write them: 04/03/2020, not 04-03-2020; 50.000.000."""
 
 SHORT_DATE_FORMAT = "d/m/Y"
 SHORT_DATETIME_FORMAT = "H:i d/m/Y"
@@ -6,3 +6,6 @@ SHORT_DATETIME_FORMAT = "H:i d/m/Y"
 # Django's own would read 07/09/2015 as the ninth of July.
 DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y"]
 DATETIME_INPUT_FORMATS = ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y"]
+
+# Django's own names the dot and yet groups nothing.
+NUMBER_GROUPING = 3
