@@ -29,11 +29,21 @@ class TextColumn(Column):
 
 
 class YesNoColumn(TextColumn):
-    """Says yes or no in words; the picture of Wagtail's own column is called “True” everywhere."""
+    """Says yes or no in words; the picture of Wagtail's own column is called “True” everywhere.
+
+    The cell also holds the heading of its column: a list on a phone has no columns.
+    """
 
     def text(self, instance: Any, parent_context: Any) -> str:
         """The word."""
         return str(capfirst(str(yesno(self.get_value(instance)))))
+
+    def render_cell_html(self, instance: Any, parent_context: Any) -> SafeString:
+        """The cell."""
+        text = self.text(instance, parent_context)
+        return format_html(
+            '<td class="{}" data-label="{}">{}</td>', self.classname or "", self.label, text
+        )
 
 
 class LinkColumn(TextColumn):

@@ -6,12 +6,16 @@ the same text size and whole names. Values are plain numbers; ``None`` is “no 
 a gap, never as 0.
 """
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 WIDTH = 640
 ROW_HEIGHT = 44
+LINE_HEIGHT = 17
+# So much of a label fits beside its number on a phone; what is longer goes on below.
+LABEL_SIGNS = 38
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,8 @@ class Bar:
 
     Attributes:
         label: What it is.
+        lines: The label as drawn: each line with its place in pixels below ``y``.
+        track: Upper edge of the bar itself, in pixels below ``y``.
         segments: Its parts; empty for no data.
         text: The number as printed at its end.
         y: Upper edge in pixels.
@@ -46,6 +52,8 @@ class Bar:
     """
 
     label: str
+    lines: tuple[tuple[str, int], ...]
+    track: int
     segments: tuple[Segment, ...]
     text: str
     y: int
@@ -111,19 +119,24 @@ def bar_chart(
     )
     full = max(Decimal(maximum) if maximum else largest, Decimal(1))
     bars = []
-    for index, row in enumerate(rows):
+    y = 0
+    for row in rows:
         x = 0.0
         segments = []
         for label, value, tone in row.parts:
             width = round(float(min(Decimal(value), full) / full) * 100, 2)
             segments.append(Segment(label, Decimal(value), round(x, 2), width, tone))
             x += width
-        bars.append(Bar(row.label, tuple(segments), row.text, index * ROW_HEIGHT, row.address))
+        wrapped = textwrap.wrap(row.label, LABEL_SIGNS) or [row.label]
+        more = (len(wrapped) - 1) * LINE_HEIGHT
+        lines = tuple((line, 15 + at * LINE_HEIGHT) for at, line in enumerate(wrapped))
+        bars.append(Bar(row.label, lines, 22 + more, tuple(segments), row.text, y, row.address))
+        y += ROW_HEIGHT + more
     return BarChart(
         title=title,
         summary=summary,
         bars=tuple(bars),
-        height=max(len(rows), 1) * ROW_HEIGHT,
+        height=max(y, ROW_HEIGHT),
         legend=tuple(legend),
     )
 

@@ -27,9 +27,9 @@ def task_grid(tasks: Iterable[TaskOutline]) -> Grid:
     with_product = any(task.product for task in tasks)
     with_money = any(task.budget_dong is not None for task in tasks)
     if with_product:
-        columns.append(("Sản phẩm", 40))
+        columns.append(("Sản phẩm", 38))
     if with_money:
-        columns.append(("Kinh phí", 38))
+        columns.append(("Kinh phí", 44))
     share = 247 / sum(width for _name, width in columns)
     rows: list[tuple[TableCell, ...]] = []
     open_groups: list[str] = []

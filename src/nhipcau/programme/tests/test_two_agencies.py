@@ -50,7 +50,7 @@ def test_measures_count_both_and_nobody_else(both, reports, client_as):
         return answer.context["figure"], {
             agency
             for agency in (both.culture.name(), both.foreign.name(), "Sở Kế hoạch và Đầu tư")
-            if f"<td>{agency}</td>" in answer.content.decode()
+            if f">{agency}</td>" in answer.content.decode()
         }
 
     assert shown(page) == ("2 báo cáo", {both.culture.name(), both.foreign.name()})

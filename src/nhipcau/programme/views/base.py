@@ -137,6 +137,7 @@ class Listing(Allowed, IndexView):
 
     folded_path = ""
     parents: list[tuple[Any, str]] = []
+    template_name = "programme/listing.html"
     is_searchable = True
     paginate_by = 50
     paginator_class = KeysFirst

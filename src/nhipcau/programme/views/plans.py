@@ -68,7 +68,9 @@ class PlanList(Listing):
             ),
             TextColumn("years", label=_("Years"), sort_key="first_year"),
             TextColumn("get_horizon_display", label=_("Horizon"), sort_key="horizon"),
-            TextColumn("task_count", label=pgettext_lazy("programme", "Tasks")),
+            TextColumn(
+                "task_count", label=pgettext_lazy("programme", "Tasks"), classname="programme-wide"
+            ),
             TextColumn("version_in_force.document_number", label=_("In force as")),
         ]
 

@@ -1,0 +1,84 @@
+"""The programme on a phone, in both languages of the office: nothing is cut at the edge."""
+
+import re
+
+import pytest
+
+from tests.e2e.test_programme_year import speak
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("demo"),
+    pytest.mark.timeout(600),
+]
+
+WIDTH = 390
+# The board is a row of columns to push aside; the heading line of a list likewise.
+CUT = """width => [...document.querySelectorAll('main *')].filter(element => {
+    const box = element.getBoundingClientRect();
+    return !element.children.length && element.textContent.trim() && box.width
+        && box.right > width + 1
+        && !element.closest('header, thead, svg, .programme-board, .w-sr-only');
+}).map(element => element.textContent.trim().slice(0, 40))"""
+PAGES = {
+    "office": (
+        *("/admin/", "/admin/programme/", "/admin/programme/plans/", "/admin/programme/tasks/"),
+        *("/admin/programme/tasks/board/", "/admin/programme/tasks/timeline/"),
+        *("/admin/programme/reports/", "/admin/programme/periods/", "/admin/programme/orphans/"),
+        *("/admin/programme/documents/", "/admin/programme/measures/"),
+        "/admin/programme/measures/accepted-reports/?start=2019-01-01&end=2020-12-31",
+    ),
+    "focal_point": ("/admin/", "/admin/programme/", "/admin/programme/tasks/"),
+}
+# From these lists one goes on to the first record.
+FIRST = {
+    "/admin/programme/plans/": r"/plans/\d+/$",
+    "/admin/programme/tasks/": r"/tasks/\d+/$",
+    "/admin/programme/periods/": r"/periods/\d+/$",
+    "/admin/": r"/tasks/\d+/report/\d+/$",
+}
+
+
+def first_record(page, address: str) -> str | None:
+    """Where the first record of a list is."""
+    links = page.eval_on_selector_all("main a", "links => links.map(link => link.pathname)")
+    wanted = FIRST.get(address)
+    return next((link for link in links if wanted and re.search(wanted, link)), None)
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_nothing_is_cut_at_the_edge_of_a_phone(sign_in, language):
+    cut = {}
+    for role, addresses in PAGES.items():
+        desk = sign_in(role, width=WIDTH)
+        speak(desk, language)
+        for address in addresses:
+            page = desk.open(address)
+            cut[role, address] = page.evaluate(CUT, WIDTH)
+            if found := first_record(page, address):
+                cut[role, found] = desk.open(found).evaluate(CUT, WIDTH)
+            compared = page.locator("main a[href*='/compare/']")
+            if compared.count():
+                found = compared.first.get_attribute("href")
+                cut[role, found] = desk.open(found).evaluate(CUT, WIDTH)
+        speak(desk, "vi")
+        assert desk.problems == []
+    assert {where: found for where, found in cut.items() if found} == {}
+    assert any("/compare/" in address for _role, address in cut)
+
+
+def test_link_without_an_account_fits_a_phone(sign_in, reader):
+    office = sign_in("office")
+    page = office.open("/admin/programme/periods/")
+    page = office.open(first_record(page, "/admin/programme/periods/"))
+    with page.expect_navigation():
+        page.locator("button[value=link]").first.press("Enter")
+    phone = reader(width=WIDTH)
+    phone.page.goto(page.locator(".programme-address").input_value())
+    assert phone.page.evaluate(CUT, WIDTH) == []
+    with phone.page.expect_navigation():
+        phone.page.locator(".programme-link-tasks a").first.click()
+    assert phone.page.evaluate(CUT, WIDTH) == []
+    assert phone.page.locator(".programme-submit").bounding_box()["width"] > WIDTH * 0.8
+    assert phone.problems == []
