@@ -1,10 +1,12 @@
 """What stories do at the translation desk."""
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from wagtail.models import Page
 
+from nhipcau.common.clock import civil
 from nhipcau.newsroom.models import StoryPage
 from nhipcau.newsroom.permissions import user_can_translate
 from nhipcau.newsroom.selectors.versions import source_version
@@ -31,6 +33,11 @@ class StorySubject:
     def has_newer_source(self, target: StoryPage) -> bool:
         """Whether the source's text has changed since it came to the desk."""
         return translation.has_newer_source(target)
+
+    def day_of(self, target: StoryPage) -> date | None:
+        """The day of first publication, once there is one."""
+        moment = target.work.published_at
+        return civil(moment).date() if moment else None
 
     def approval_address(self, target: StoryPage) -> str:
         """The page on which revisers decide."""

@@ -2,6 +2,7 @@
 # ruff: noqa: E501 - a notation or a row of a table is easier to read on one line
 
 import re
+from datetime import date
 from fractions import Fraction
 
 _CURRENCY_SIGNS = {
@@ -123,18 +124,46 @@ _PER_DOLLAR: dict[str, tuple[Fraction, Fraction]] = {
 }
 
 
+#: Đồng that one US dollar bought in a year, on average, from the year on; the last holds until the
+#: next is known. Source: World Bank, PA.NUS.FCRF (official exchange rate, period average).
+_DONG_PER_DOLLAR = {
+    1996: 11_033, 1997: 11_683, 1998: 13_268, 1999: 13_943, 2000: 14_168, 2001: 14_725,
+    2002: 15_279, 2003: 15_510, 2004: 15_746, 2005: 15_859, 2006: 15_994, 2007: 16_105,
+    2008: 16_302, 2009: 17_065, 2010: 18_613, 2011: 20_510, 2012: 20_828, 2013: 20_933,
+    2014: 21_148, 2015: 21_698, 2016: 21_935, 2017: 22_370, 2018: 22_602, 2019: 23_050,
+    2020: 23_208, 2021: 23_160, 2022: 23_271, 2023: 23_787, 2024: 24_165,
+}  # fmt: skip
+#: Banks and newspapers stray from the average: down a little, and up, since the đồng slowly falls.
+_BELOW, _ABOVE = Fraction(95, 100), Fraction(112, 100)
+
+
+def _rates(unit: str, day: date | None) -> tuple[Fraction, Fraction] | None:
+    """Least and most of a currency that one dollar buys, at a day or at any time."""
+    known = [year for year in _DONG_PER_DOLLAR if day and year <= day.year]
+    if unit != "VND" or not known:
+        return _PER_DOLLAR.get(unit)
+    average = _DONG_PER_DOLLAR[max(known)]
+    return (average * _BELOW, average * _ABOVE)
+
+
 def is_implausible_exchange(
-    first: Fraction, first_unit: str, second: Fraction, second_unit: str
+    first: Fraction,
+    first_unit: str,
+    second: Fraction,
+    second_unit: str,
+    day: date | None = None,
 ) -> bool:
-    """Whether two amounts in different currencies cannot be one sum at any rate of recent decades.
+    """Whether two amounts in different currencies cannot be one sum.
 
     Args:
         first: An amount.
         first_unit: Its currency, canonical.
         second: The other amount.
         second_unit: Its currency.
+        day: Civil day of the news, for the rate of its year; any rate of recent decades will do
+            without it.
     """
-    one_rate, other_rate = _PER_DOLLAR.get(first_unit), _PER_DOLLAR.get(second_unit)
+    one_rate, other_rate = _rates(first_unit, day), _rates(second_unit, day)
     if not one_rate or not other_rate or first_unit == second_unit or not first or not second:
         return False
     rate = second / first

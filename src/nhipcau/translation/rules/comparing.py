@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from nhipcau.common.text.dates import Day
@@ -141,7 +142,7 @@ def _wrong_asides(items: tuple[Quantity, ...]) -> list[Quantity]:
     return wrong
 
 
-def _wrong_exchanges(items: tuple[Quantity, ...], side: _Side) -> list[Quantity]:
+def _wrong_exchanges(items: tuple[Quantity, ...], side: _Side, day: date | None) -> list[Quantity]:
     """Sums added in brackets in another currency that the sum before them cannot be."""
     wrong = []
     for item in items:
@@ -154,7 +155,7 @@ def _wrong_exchanges(items: tuple[Quantity, ...], side: _Side) -> list[Quantity]
             if other.end <= item.start and other.unit in CURRENCIES and other.unit != item.unit
         ][-2:]
         if before and all(
-            is_implausible_exchange(value, other.unit, amount, item.unit)
+            is_implausible_exchange(value, other.unit, amount, item.unit, day)
             for other in before
             for value in other.values
             for amount in item.values
@@ -279,7 +280,13 @@ def _in_words(items: Iterable[Quantity], text: str, values: frozenset[Value]) ->
     )
 
 
-def compare(source: str, target: str, source_language: str, target_language: str) -> Comparison:
+def compare(
+    source: str,
+    target: str,
+    source_language: str,
+    target_language: str,
+    day: date | None = None,
+) -> Comparison:
     """Compare the quantities of a text and its translation.
 
     Args:
@@ -287,6 +294,7 @@ def compare(source: str, target: str, source_language: str, target_language: str
         target: Plain text in NFC.
         source_language: BCP 47 code.
         target_language: BCP 47 code.
+        day: Civil day of the news, for the exchange rate of its year.
 
     Returns:
         What has no counterpart. Measures converted into other units count as accounted for, and
@@ -320,7 +328,7 @@ def compare(source: str, target: str, source_language: str, target_language: str
         (missing, source_items, target_side),
         (extra, target_items, source_side),
     ):
-        wrong = _wrong_asides(items) + _wrong_exchanges(items, other_side)
+        wrong = _wrong_asides(items) + _wrong_exchanges(items, other_side, day)
         found += [item for item in wrong if item not in found]
     if not missing and not extra:
         missing = _only_loosely_there(source_items, target_items)

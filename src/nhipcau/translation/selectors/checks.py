@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from nhipcau.common.clock import today
 from nhipcau.common.text import nfc
 from nhipcau.translation.enums import Severity
 from nhipcau.translation.models import CheckOverride
@@ -37,7 +38,8 @@ def check_pair(
         target: Its translation.
         source_language: BCP 47 code.
         target_language: BCP 47 code.
-        day: Civil date the text speaks of, for dated terms; today when left out.
+        day: Civil date the text speaks of, for dated terms and exchange rates; today when
+            left out.
         checks: Which checks to run.
 
     Returns:
@@ -52,6 +54,7 @@ def check_pair(
         source_language,
         target_language,
         terms=tuple(terms_in(_without_marks(source), source_language, target_language, day)),
+        day=day or today(),
     )
     found: list[Finding] = []
     for check in checks:

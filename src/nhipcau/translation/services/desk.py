@@ -99,14 +99,20 @@ def _languages(target: Page) -> tuple[str, str]:
     return localize.source_language(target), target.locale.language_code
 
 
-def desk_rows(target: Page, day: date | None = None) -> list[DeskRow]:
+def _day_of(target: Page) -> date | None:
+    """Civil day of the text, by whoever owns the page; ``None`` while it is not known."""
+    subject = subject_of(target)
+    return subject.day_of(target) if subject else None
+
+
+def desk_rows(target: Page) -> list[DeskRow]:
     """All segments of a translation with state and checks.
 
     Args:
         target: The target page.
-        day: Civil date the text speaks of; today when left out.
     """
     source_language, language = _languages(target)
+    day = _day_of(target)
     live = target.live_revision
     approved = texts_of(live) if live else set()
     rows = []
@@ -129,13 +135,12 @@ def _state(segment: Segment, approved: set[str]) -> SegmentState:
     return SegmentState.APPROVED if segment.target.strip() in approved else SegmentState.DRAFT
 
 
-def desk_help(target: Page, segment_id: int, day: date | None = None) -> DeskHelp:
+def desk_help(target: Page, segment_id: int) -> DeskHelp:
     """Memory and terms for one segment.
 
     Args:
         target: The target page.
         segment_id: Which segment.
-        day: Civil date the text speaks of; today when left out.
     """
     source_language, language = _languages(target)
     every = localize.segments(target)
@@ -163,7 +168,7 @@ def desk_help(target: Page, segment_id: int, day: date | None = None) -> DeskHel
                 )
             ]
     terms: dict[str, tuple[str, TermEntry]] = {}
-    for match in terms_in(text, source_language, language, day):
+    for match in terms_in(text, source_language, language, _day_of(target)):
         for entry in match.entries:
             terms.setdefault(entry.key, (match.text, _in_sentence(entry, match.text)))
     marks = [

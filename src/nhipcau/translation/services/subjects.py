@@ -4,6 +4,7 @@ The desk knows pages and segments. What a page is, who may translate it and what
 means, the app that owns the page says in a :class:`DeskSubject`.
 """
 
+from datetime import date
 from typing import Any, Protocol
 
 from wagtail.models import Page
@@ -23,6 +24,9 @@ class DeskSubject(Protocol):
 
     def has_newer_source(self, target: Page) -> bool:
         """Whether the source's text has changed since it came to the desk."""
+
+    def day_of(self, target: Page) -> date | None:
+        """Civil day the text speaks of, for dated terms; ``None`` for today."""
 
     def approval_address(self, target: Page) -> str:
         """Where those who may approve decide on it."""

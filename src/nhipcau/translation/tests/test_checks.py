@@ -1,6 +1,7 @@
 """What the checks flag and what they leave alone."""
 
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,22 @@ def test_a_mistake_is_found(vietnamese, english, code):
 )
 def test_dialogue_in_dashes_and_quoted_names_are_no_lost_quotations(vietnamese, english):
     assert "quotations" not in codes(vietnamese, english)
+
+
+@pytest.mark.parametrize(
+    ("day", "english", "is_wrong"),
+    [
+        (date(2026, 3, 1), "VND28.45 trillion (US$1.08 billion)", False),
+        (date(2026, 3, 1), "VND28.45 trillion (US$1.48 billion)", True),
+        (date(2026, 3, 1), "VND28.45 trillion (US$1.80 billion)", True),
+        (date(2008, 3, 1), "VND28.45 trillion (US$1.80 billion)", False),
+        (None, "VND28.45 trillion (US$1.80 billion)", False),
+        (None, "VND28.45 trillion (US$10.8 billion)", True),
+    ],
+)
+def test_a_sum_in_brackets_is_held_to_the_rate_of_its_year(day, english, is_wrong):
+    compared = compare("28.450 tỷ đồng", english, "vi", "en", day)
+    assert bool(compared.missing or compared.extra) is is_wrong
 
 
 def test_good_pairs_are_seldom_flagged():

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar
 
 from django.utils.functional import Promise
@@ -21,6 +22,7 @@ class CheckedPair:
         source_language: BCP 47 code.
         target_language: BCP 47 code.
         terms: Terms in the source; filled in by the selector.
+        day: Civil day the text speaks of, where it is known.
     """
 
     source: str
@@ -28,6 +30,7 @@ class CheckedPair:
     source_language: str
     target_language: str
     terms: tuple[TermMatch, ...] = field(default=())
+    day: date | None = None
 
 
 class Check(ABC):

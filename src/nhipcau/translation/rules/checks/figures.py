@@ -22,7 +22,7 @@ def _is_date(item: Quantity) -> bool:
 
 
 def _compared(pair: CheckedPair) -> Comparison:
-    return compare(pair.source, pair.target, pair.source_language, pair.target_language)
+    return compare(pair.source, pair.target, pair.source_language, pair.target_language, pair.day)
 
 
 class _Counterparts(Check):
