@@ -18,6 +18,7 @@ from nhipcau.programme.services.sample import load_sample as load_programme
 from nhipcau.translation.services.exchange.terms import load_starter_terms
 from nhipcau.web.rules.addresses import front_address
 from nhipcau.web.services.sample import is_sample_loaded, link_sample_tasks, load_sample
+from nhipcau.web.services.sample_desk import load_work_in_progress
 
 
 class Command(BaseCommand):
@@ -48,6 +49,7 @@ class Command(BaseCommand):
             load_starter_terms(now=now())
             load_programme(now=now(), focal_point=people[Role.FOCAL_POINT])
             link_sample_tasks()
+            load_work_in_progress(people=people, now=now())
             if not options["prepare_only"]:
                 report("Making the front pages; the others follow while you look …")
                 make_live(front_address(code) for code in public.languages())
