@@ -11,6 +11,7 @@ from wagtail.admin.widgets import AdminDateInput
 from nhipcau.programme import measures
 from nhipcau.programme.enums import VersionState
 from nhipcau.programme.forms.fields import AgencyField, DocumentsField
+from nhipcau.programme.forms.figures import FigureField
 from nhipcau.programme.models import Plan, PlanIndicator, PlanVersion
 from nhipcau.programme.permissions import agencies_of, is_overseer
 from nhipcau.programme.selectors.naming import agencies
@@ -158,6 +159,7 @@ class PlanIndicatorForm(forms.ModelForm):
 
     class Meta:
         model = PlanIndicator
+        field_classes = {"baseline": FigureField, "target": FigureField}
         fields = (
             *("objective", "name", "unit", "direction", "baseline", "target", "measure"),
             *("source", "is_confirmed"),

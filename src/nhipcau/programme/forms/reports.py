@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.programme.enums import WorkState
 from nhipcau.programme.forms.fields import ManyFilesField
+from nhipcau.programme.forms.figures import FigureField
 from nhipcau.programme.models import ProgressReport
 from nhipcau.programme.models.document import ATTACHMENT_EXTENSIONS
 from nhipcau.programme.services.reporting import ReportContent
@@ -90,21 +91,16 @@ class ReportForm(forms.Form):
         else:
             del self.fields["letter_reference"]
         for indicator in self.indicators:
-            self.fields[ACTUAL + str(indicator.indicator_key)] = forms.DecimalField(
+            self.fields[ACTUAL + str(indicator.indicator_key)] = FigureField(
                 label=f"{indicator.name} ({indicator.unit})" if indicator.unit else indicator.name,
                 required=False,
                 min_value=Decimal(0),
                 max_digits=18,
                 decimal_places=2,
-                localize=True,
                 help_text=_("In this period. Leave empty if you have no figure; 0 means none."),
             )
         first = ["work_state", "done", *(name for name in self.fields if name.startswith(ACTUAL))]
         self.order_fields(first)
-        for field in self.fields.values():
-            # A phone's keyboard for numbers, and no guesses by the browser.
-            if isinstance(field, forms.DecimalField):
-                field.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off"}
 
     def content(self) -> ReportContent:
         """The cleaned report, ready for the service."""

@@ -13,6 +13,7 @@ from nhipcau.common.clock import today
 from nhipcau.common.identifiers import uuid7
 from nhipcau.programme.enums import Scheme, WorkState
 from nhipcau.programme.forms.fields import AgenciesField, AgencyField, DocumentsField
+from nhipcau.programme.forms.figures import AmountField, FigureField
 from nhipcau.programme.models import Classification, TaskVersion
 from nhipcau.programme.models.document import ATTACHMENT_EXTENSIONS
 
@@ -38,6 +39,7 @@ class TaskForm(forms.ModelForm):
             *("product", "channel", "information_kind", "form", "budget_source", "budget_dong"),
             *("documents", "proposal"),
         )
+        field_classes = {"budget_dong": AmountField}
         widgets = {
             "start": AdminDateInput,
             "due": AdminDateInput,
@@ -76,21 +78,11 @@ class IndicatorForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label=_("Indicator"), max_length=300, required=False)
     unit = forms.CharField(label=_("Unit"), max_length=60, required=False)
-    target = forms.DecimalField(
-        label=_("Year"), max_digits=18, decimal_places=2, required=False, localize=True
-    )
-    target_q1 = forms.DecimalField(
-        label=_("Quarter I"), max_digits=18, decimal_places=2, required=False, localize=True
-    )
-    target_q2 = forms.DecimalField(
-        label=_("Quarter II"), max_digits=18, decimal_places=2, required=False, localize=True
-    )
-    target_q3 = forms.DecimalField(
-        label=_("Quarter III"), max_digits=18, decimal_places=2, required=False, localize=True
-    )
-    target_q4 = forms.DecimalField(
-        label=_("Quarter IV"), max_digits=18, decimal_places=2, required=False, localize=True
-    )
+    target = FigureField(label=_("Year"), max_digits=18, decimal_places=2, required=False)
+    target_q1 = FigureField(label=_("Quarter I"), max_digits=18, decimal_places=2, required=False)
+    target_q2 = FigureField(label=_("Quarter II"), max_digits=18, decimal_places=2, required=False)
+    target_q3 = FigureField(label=_("Quarter III"), max_digits=18, decimal_places=2, required=False)
+    target_q4 = FigureField(label=_("Quarter IV"), max_digits=18, decimal_places=2, required=False)
 
     def clean(self) -> dict[str, Any]:
         """A target without a name counts nothing."""
