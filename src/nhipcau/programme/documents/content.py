@@ -124,11 +124,11 @@ def letter_document(letter: LetterOutline) -> OfficialDocument:
         letter: What it says.
     """
     header = letter.header
+    first, *others = letter.paragraphs or ("",)
     body: list[Text | Grid] = [
         Text(f"Kính gửi: {letter.addressee}.", align=Align.CENTRE, indented=False, space_before=12),
-        *(Text(line, space_before=12 if index == 0 else None)
-          for index, line in enumerate(letter.paragraphs)),
-    ]  # fmt: skip
+        Text(first, space_before=12),
+    ]
     if letter.tasks:
         rows = tuple(
             (
@@ -140,7 +140,9 @@ def letter_document(letter: LetterOutline) -> OfficialDocument:
         )
         page = page_of(header)
         width = 210 - page.left - page.right
+        # The first paragraph speaks of the tasks below it.
         body.append(Grid((14, width - 54, 40), ("TT", "Nhiệm vụ", "Thời gian"), rows))
+    body += [Text(line) for line in others]
     if letter.due and not any(day_text(letter.due) in line for line in letter.paragraphs):
         body.append(Text(f"Thời hạn gửi báo cáo: chậm nhất ngày {day_text(letter.due)}."))
     addressed = replace(header, recipients=("Như trên", *header.recipients))

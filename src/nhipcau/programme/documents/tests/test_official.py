@@ -134,6 +134,16 @@ def test_legal_bases_end_with_a_full_stop_after_the_last():
     assert [part.text for part in made.body[:2]] == ["Căn cứ Luật A;", "Căn cứ Luật B."]
 
 
+def test_letter_lists_the_tasks_below_the_sentence_about_them_and_ends_after_the_rest():
+    letter = replace(
+        LETTER, paragraphs=("Chưa nhận được báo cáo sau đây.", "Đề nghị gửi."), due=None
+    )
+    body = letter_document(letter).body
+    assert [getattr(part, "text", "table") for part in body] == [
+        "Kính gửi: Sở Ngoại vụ.", "Chưa nhận được báo cáo sau đây.", "table", "Đề nghị gửi./.",
+    ]  # fmt: skip
+
+
 def test_letter_goes_to_whom_it_addresses_first():
     lines = [line.text for line in letter_document(LETTER).recipients]
     assert lines[:3] == ["Nơi nhận:", "- Như trên;", "- Các thành viên Ban Chỉ đạo;"]
