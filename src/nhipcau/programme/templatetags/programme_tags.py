@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -34,12 +35,21 @@ def plain(value: Any) -> str:
         return date_format(value, "SHORT_DATE_FORMAT")
     if isinstance(value, list):
         return "; ".join(
-            f"{entry['name']}: {'/'.join(target or '–' for target in entry['targets'])}"
+            f"{entry['name']}: {'/'.join(_figure(target) for target in entry['targets'])}"
             if isinstance(entry, dict)
             else str(entry)
             for entry in value
         )
     return str(value)
+
+
+def _figure(text: str | None) -> str:
+    """A target, kept as text for comparing, as people of the screen's language write it."""
+    if text is None:
+        return "–"
+    value = Decimal(text)
+    places = 0 if value == value.to_integral_value() else 2
+    return number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)
 
 
 @register.simple_tag

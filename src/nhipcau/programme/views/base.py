@@ -17,6 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import ModelLogEntry
 
 from nhipcau.common.clock import civil
 from nhipcau.common.exceptions import DomainError, NotPermitted
@@ -25,7 +26,22 @@ from nhipcau.programme.selectors.naming import search_folded
 
 # So many tasks of a plan are shown at once: a page of two thousand takes seconds to make.
 TASKS_ON_A_PAGE = 40
+SHOWN_HISTORY = 30
 HOME = {"url": reverse_lazy("wagtailadmin_home"), "label": _("Home")}
+
+
+def history_of(request: HttpRequest, instance: Any) -> dict[str, Any]:
+    """What was done to a record, for ``_history.html``: the latest, or all of it on request.
+
+    Args:
+        request: Asks for all of it with ``?history``.
+        instance: The record.
+    """
+    entries = ModelLogEntry.objects.for_instance(instance).select_related("user")
+    if "history" in request.GET:
+        return {"history": entries, "history_is_open": True}
+    rows = list(entries[: SHOWN_HISTORY + 1])
+    return {"history": rows[:SHOWN_HISTORY], "history_is_cut": len(rows) > SHOWN_HISTORY}
 
 
 class Allowed(View):

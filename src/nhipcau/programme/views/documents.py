@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_filters
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -13,7 +14,6 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
-from wagtail.models import ModelLogEntry
 
 from nhipcau.agencies.enums import DocumentSystem
 from nhipcau.common.columns import LinkColumn, TextColumn, YesNoColumn
@@ -27,10 +27,8 @@ from nhipcau.programme.permissions import (
     visible_tasks,
 )
 from nhipcau.programme.services import documents as services
-from nhipcau.programme.views.base import Listing, Page
+from nhipcau.programme.views.base import TASKS_ON_A_PAGE, Listing, Page, history_of
 from nhipcau.programme.views.tasks import DayColumn, task_rows, with_leads
-
-SHOWN_TASKS = 200
 
 
 class DocumentFilterSet(WagtailFilterSet):
@@ -126,16 +124,18 @@ class DocumentPage(Page):
             for version in PlanVersion.objects.filter(legal_bases=document).select_related("plan")
             if user_can_see_version(user, version)
         ]
-        tasks = task_rows(visible_tasks(user).filter(current__documents=document))
+        tasks = task_rows(visible_tasks(user).filter(current__documents=document)).order_by(
+            "-plan__first_year", "current__sort_order", "pk"
+        )
+        page = Paginator(tasks, TASKS_ON_A_PAGE).get_page(self.request.GET.get("p"))
         return context | {
             "document": document,
             "relations": document.relations.select_related("target"),
             "incoming": document.incoming_relations.select_related("origin"),
             "versions": versions,
-            "tasks": with_leads(tasks[:SHOWN_TASKS]),
-            "history": ModelLogEntry.objects.for_instance(document).select_related("user")[:20]
-            if is_overseer(user)
-            else [],
+            "tasks": with_leads(page),
+            "page_obj": page,
+            **(history_of(self.request, document) if is_overseer(user) else {}),
         }
 
 

@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.models import ModelLogEntry
 
 from nhipcau.common.clock import now
 from nhipcau.programme.forms.periods import IssueForm, PeriodReportForm
@@ -15,7 +14,7 @@ from nhipcau.programme.models import PeriodReport
 from nhipcau.programme.permissions import is_overseer, user_can_freeze_figures
 from nhipcau.programme.selectors.annex import annex
 from nhipcau.programme.services import freezing as services
-from nhipcau.programme.views.base import Page
+from nhipcau.programme.views.base import Page, history_of
 from nhipcau.programme.views.measures import figure_text
 
 
@@ -63,7 +62,7 @@ class PeriodReportPage(Page):
             "can_write": user_can_freeze_figures(self.request.user) and not report.document_number,
             "form": form,
             "issue_form": issue_form,
-            "history": ModelLogEntry.objects.for_instance(report).select_related("user")[:30],
+            **history_of(self.request, report),
         }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -15,6 +15,11 @@ from nhipcau.programme.services import drafting
 from nhipcau.programme.services import plans as services
 from nhipcau.programme.views.base import Page
 
+_COMPARED = (
+    *("guidance_received_on", "comments_due_on", "other_bases", "purposes", "funding"),
+    *("organisation", "recipients"),
+)
+
 
 class VersionEdit(Page):
     """Texts of a draft."""
@@ -64,14 +69,16 @@ class VersionEdit(Page):
                 form.data = form.data.copy()
                 form.data["revision"] = str(current.revision)
                 context = self.get_context_data(form=form)
+                mine = form.cleaned_data
+                bases = (mine["legal_bases"], current.legal_bases.all())
+                pairs = {name: (mine[name], getattr(current, name)) for name in _COMPARED}
+                pairs["legal_bases"] = tuple(
+                    sorted(document.reference for document in documents) for documents in bases
+                )
                 context["differences"] = [
-                    {
-                        "label": form.fields[name].label,
-                        "mine": form.cleaned_data[name],
-                        "theirs": getattr(current, name),
-                    }
-                    for name in ("other_bases", "purposes", "funding", "organisation", "recipients")
-                    if form.cleaned_data[name] != getattr(current, name)
+                    {"label": form.fields[name].label, "mine": own, "theirs": other}
+                    for name, (own, other) in pairs.items()
+                    if own != other
                 ]
                 context["is_conflict"] = True
                 return self.render_to_response(context, status=409)

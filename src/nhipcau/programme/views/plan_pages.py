@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import HeaderButton
-from wagtail.models import ModelLogEntry
 
 from nhipcau.common.clock import now
 from nhipcau.programme.enums import VersionState
@@ -36,7 +35,7 @@ from nhipcau.programme.selectors.content import imported_approval
 from nhipcau.programme.selectors.naming import agency_label, agency_labels
 from nhipcau.programme.services import drafting
 from nhipcau.programme.services import plans as services
-from nhipcau.programme.views.base import TASKS_ON_A_PAGE, Page
+from nhipcau.programme.views.base import TASKS_ON_A_PAGE, Page, history_of
 
 
 def plan_page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -167,9 +166,7 @@ class VersionPage(Page):
             "copy_form": kwargs.get("copy_form")
             or CopyForm(initial={"title": plan.title, "first_year": plan.first_year + 1}),
             "comment_form": comment_form,
-            "history": ModelLogEntry.objects.for_instance(plan).select_related("user")[:30]
-            if is_overseer(user)
-            else [],
+            **(history_of(self.request, plan) if is_overseer(user) else {}),
         }
 
     def _steps(self) -> list[tuple[str, Any]]:

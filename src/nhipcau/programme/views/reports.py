@@ -13,7 +13,6 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
-from wagtail.models import ModelLogEntry
 
 from nhipcau.common.clock import now
 from nhipcau.common.columns import LinkColumn, SelectionColumn, TextColumn, YesNoColumn
@@ -29,7 +28,7 @@ from nhipcau.programme.permissions import (
 from nhipcau.programme.selectors.naming import agency_label
 from nhipcau.programme.selectors.reporting import is_late
 from nhipcau.programme.services import decisions
-from nhipcau.programme.views.base import Listing, Page
+from nhipcau.programme.views.base import Listing, Page, history_of
 from nhipcau.programme.views.columns import AgencyColumn, DayColumn
 from nhipcau.programme.views.tasks import AgencyChoiceFilter
 
@@ -188,7 +187,7 @@ class ReportPage(Page):
             and not report.is_editable
             and user_can_confirm_report(user, report),
             "return_form": kwargs.get("return_form") or ReturnForm(),
-            "history": ModelLogEntry.objects.for_instance(report).select_related("user")[:30],
+            **history_of(self.request, report),
         }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -1,5 +1,6 @@
 """One task: everything about it, its wording in a draft, and what people add."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -40,7 +41,7 @@ from nhipcau.programme.selectors.naming import agency_label, language
 from nhipcau.programme.selectors.progress import indicator_progress
 from nhipcau.programme.selectors.reporting import period_to_report
 from nhipcau.programme.services import tasks as services
-from nhipcau.programme.views.base import Page
+from nhipcau.programme.views.base import Page, history_of
 
 
 def task_or_404(user: Any, pk: int) -> Task:
@@ -141,64 +142,41 @@ class TaskPage(Page):
                 for source in all_sources()
                 if (products := source.of_task(task))
             ],
-            "history": ModelLogEntry.objects.for_instance(task).select_related("user")[:30]
-            if can_work
-            else [],
+            **(history_of(self.request, task) if can_work else {}),
             "is_overdue": task.is_overdue_on(today()),
             "can_work": can_work,
             "can_set_state": is_office(user),
             "comment_form": CommentForm(),
             "step_form": StepForm(),
-            "attachment_form": AttachmentForm(),
-            "state_form": WorkStateForm(initial={"work_state": task.work_state}),
+            "attach_form": AttachmentForm(),
+            "work_state_form": WorkStateForm(initial={"work_state": task.work_state}),
+            **kwargs,
         }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Do what one of the small forms asks."""
+        """Do what one of the small forms asks; what it refuses stays in it with the reason."""
         task, user = self.task, request.user
+        about = {"actor": user, "task": task, "now": now()}
+        actions: dict[str, tuple[Any, Callable[..., Any], Any]] = {
+            "comment": (CommentForm, services.comment_on_task, _("Comment kept.")),
+            "step": (StepForm, services.add_step, _("Sub-task kept.")),
+            "attach": (AttachmentForm, services.attach_file, _("File kept.")),
+            "work_state": (WorkStateForm, services.set_work_state, _("State kept.")),
+        }
         action = request.POST.get("action", "")
-        if action == "comment":
-            form = CommentForm(request.POST)
-            if form.is_valid():
-                text = form.cleaned_data["text"]
-                self.attempt(
-                    lambda: services.comment_on_task(actor=user, task=task, text=text, now=now()),
-                    _("Comment kept."),
-                )
-        elif action == "step":
-            step_form = StepForm(request.POST)
-            if step_form.is_valid():
-                self.attempt(
-                    lambda: services.add_step(
-                        actor=user, task=task, now=now(), **step_form.cleaned_data
-                    ),
-                    _("Sub-task kept."),
-                )
-        elif action == "step_done":
+        if action == "step_done":
             step = get_object_or_404(Step, task=task, pk=request.POST.get("step"))
-            self.attempt(
-                lambda: services.set_step_done(
-                    actor=user, step=step, done_on=None if step.done_on else today()
-                )
+            done_on = None if step.done_on else today()
+            self.attempt(lambda: services.set_step_done(actor=user, step=step, done_on=done_on))
+        elif action in actions:
+            form_class, act, success = actions[action]
+            form = form_class(request.POST, request.FILES)
+            done = form.is_valid() and self.attempt(
+                lambda: act(**about, **form.cleaned_data), success
             )
-        elif action == "attach":
-            file_form = AttachmentForm(request.POST, request.FILES)
-            if file_form.is_valid():
-                self.attempt(
-                    lambda: services.attach_file(
-                        actor=user, task=task, now=now(), **file_form.cleaned_data
-                    ),
-                    _("File kept."),
-                )
-        elif action == "work_state":
-            state_form = WorkStateForm(request.POST)
-            if state_form.is_valid():
-                self.attempt(
-                    lambda: services.set_work_state(
-                        actor=user, task=task, now=now(), **state_form.cleaned_data
-                    ),
-                    _("State kept."),
-                )
+            if not done:
+                context = self.get_context_data(**{f"{action}_form": form})
+                return self.render_to_response(context, status=422)
         return redirect("programme_task", task.pk)
 
 
@@ -327,8 +305,9 @@ class WordingEdit(Page):
         """Both texts side by side; saving again keeps the person's own, knowingly."""
         current = full_wordings(conflict.current.version).get(pk=conflict.current.pk)
         theirs = wording_fields(current, language=language())
-        mine = self._typed_fields(form)
+        mine = self._typed_fields(form) | {"indicators": _compared(indicators.rows())}
         labels = {name: field.label for name, field in form.fields.items()}
+        labels["indicators"] = _("Indicators")
         differences = [
             {"label": labels.get(name, name), "mine": mine[name], "theirs": theirs[name]}
             for name in mine
@@ -364,6 +343,18 @@ class WordingEdit(Page):
             "budget_source": labels.get(data["budget_source"], ""),
             "documents": sorted(document.reference for document in data["documents"]),
         }
+
+
+def _compared(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Typed indicators in the shape in which saved ones are compared."""
+    return [
+        {
+            "name": row["name"],
+            "unit": row["unit"],
+            "targets": [None if row[name] is None else f"{row[name]:.2f}" for name in TARGETS],
+        }
+        for row in rows
+    ]
 
 
 class AttachmentDownload(Page):
