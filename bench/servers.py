@@ -171,10 +171,10 @@ def load(port: int, path: str, connections: int, seconds: int) -> dict[str, floa
 
 
 @contextmanager
-def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
+def serving(port: int, workers: int = 1) -> Iterator[subprocess.Popen[bytes]]:
     """The site, running."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "nhipcau", "serve", "--port", str(port), "--workers", "1"],
+        [sys.executable, "-m", "nhipcau", "serve", "--port", str(port), "--workers", str(workers)],
         stderr=subprocess.DEVNULL,
     )
     try:

@@ -11,7 +11,7 @@ from wagtail.images.forms import BaseImageForm
 from nhipcau.common.exceptions import DomainError
 from nhipcau.library.enums import Consent
 from nhipcau.library.exceptions import NotAPhoto, PhotoTooLarge
-from nhipcau.library.rules.pixels import LARGEST_OTHER_PIXELS
+from nhipcau.library.rules.pixels import LARGEST_OTHER_PIXELS, room_for_one
 from nhipcau.library.services.metadata import fill_from_metadata
 from nhipcau.library.services.photos import inspect_photo
 from nhipcau.library.services.uploads import check_upload
@@ -45,8 +45,9 @@ class CheckedUpload:
         file = self.cleaned_data["file"]
         if file and "file" in self.changed_data:
             try:
-                check_upload(file)
-                self.check_content(file)
+                with room_for_one():
+                    check_upload(file)
+                    self.check_content(file)
             except DomainError as error:
                 raise forms.ValidationError(str(error.message), code=error.code) from error
             finally:

@@ -24,7 +24,7 @@ from willow.image import Image as WillowImage
 
 from nhipcau.common.models import Identified
 from nhipcau.library.models.rights import Rightful
-from nhipcau.library.rules.pixels import LARGE_PIXELS, reduced_copy
+from nhipcau.library.rules.pixels import LARGE_PIXELS, reduced_copy, unpacking
 
 
 class PhotoFile(WagtailImageFieldFile):
@@ -112,7 +112,16 @@ class Image(Identified, Rightful, AbstractImage):
 
     @contextmanager
     def get_willow_image(self) -> Iterator[Any]:
-        """The picture to work on; very large JPEGs are read reduced, to bound the memory."""
+        """The picture to work on; very large JPEGs are read reduced, to bound the memory.
+
+        One at a time in a process: see ``rules.pixels.unpacking``.
+        """
+        with unpacking, self._willow_image() as willow:
+            yield willow
+
+    @contextmanager
+    def _willow_image(self) -> Iterator[Any]:
+        """The picture, whole or reduced."""
         if (self.width or 0) * (self.height or 0) <= LARGE_PIXELS or self.has_focal_point():
             with super().get_willow_image() as willow:
                 yield willow

@@ -1,15 +1,36 @@
 """Very large photographs, and what photographs look like."""
 
+import gc
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import BinaryIO
 
 import PIL.Image
 
 # Above this a photograph is reduced before any copy is made of it.
-LARGE_PIXELS = 24_000_000
-REDUCED_SIDE = 3_200
+LARGE_PIXELS = 12_000_000
+# Half the side of a photograph of 24 megapixels and a quarter of one of a hundred: those are
+# the steps at which a JPEG can be read reduced. No copy of ours is wider.
+REDUCED_SIDE = 3_000
 # Only JPEG can be read reduced; others must be unpacked whole, so less is allowed.
 LARGEST_OTHER_PIXELS = 50_000_000
+# Held while a photograph is checked or unpacked. A process has few processors and much less memory
+# than many photographs at once would take: two hundred that come together wait for one another.
+unpacking = threading.RLock()
+
+
+@contextmanager
+def room_for_one() -> Iterator[None]:
+    """Wait for the photograph before, and let go of what it has left.
+
+    Forms and pictures refer to one another in circles, and the collector of circles counts
+    objects, not their megabytes: it would come after a dozen photographs.
+    """
+    with unpacking:
+        gc.collect()
+        yield
 
 
 def reduced_copy(file: BinaryIO) -> BytesIO:
@@ -22,16 +43,21 @@ def reduced_copy(file: BinaryIO) -> BytesIO:
         file: An open photograph.
 
     Returns:
-        A JPEG or PNG whose longer side has at least ``REDUCED_SIDE`` pixels, if the original had.
+        A JPEG or PNG whose longer side has ``REDUCED_SIDE`` pixels, if the original had as many.
     """
-    with PIL.Image.open(file) as image:
+    with unpacking, PIL.Image.open(file) as image:
         kind = image.format or "JPEG"
         if kind == "JPEG":
-            image.draft(None, (REDUCED_SIDE, REDUCED_SIDE))
+            width, height = image.size
+            longer = max(width, height)
+            # Pillow takes the step that leaves both sides as long as asked for.
+            image.draft(None, (width * REDUCED_SIDE // longer, height * REDUCED_SIDE // longer))
         keep = {name: image.info[name] for name in ("exif", "icc_profile") if name in image.info}
-        image.thumbnail((REDUCED_SIDE * 2, REDUCED_SIDE * 2))
+        image.thumbnail((REDUCED_SIDE, REDUCED_SIDE))
         out = BytesIO()
-        image.save(out, "JPEG" if kind == "JPEG" else "PNG", **keep)
+        # The copies made of this one are compressed again.
+        quality = {"quality": 92} if kind == "JPEG" else {}
+        image.save(out, "JPEG" if kind == "JPEG" else "PNG", **quality, **keep)
     out.seek(0)
     return out
 
@@ -46,7 +72,7 @@ def look_of(file: BinaryIO) -> str:
         64 bits as 16 hexadecimal characters; copies that were scaled or saved anew give the
         same or nearly the same.
     """
-    with PIL.Image.open(file) as image:
+    with unpacking, PIL.Image.open(file) as image:
         if image.format == "JPEG":
             image.draft("L", (256, 256))
         grey = image.convert("L").resize((9, 8), PIL.Image.Resampling.LANCZOS)

@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 
+from nhipcau.common.loaded import give_back_freed_memory
 from nhipcau.config.preparation import collect_static, is_database_current
 
 KINDS = ("web", "renderer", "worker", "scheduler")
@@ -36,6 +37,7 @@ class Command(BaseCommand):
         collect_static(self.stderr.write)
         if not is_database_current():
             raise CommandError("The database is not up to date. Run first: nhipcau migrate")
+        give_back_freed_memory()
         # Everything is loaded once, before the forks; database connections are not inherited.
         import nhipcau.config.wsgi  # noqa: F401
         from nhipcau.config.processes import children, jobs
