@@ -83,6 +83,23 @@ def test_an_answer_reaches_the_reader(
     assert (report.state, report.handled_by) == (ReportState.ANSWERED, editor)
 
 
+def test_who_answers_sees_on_the_home_page_who_waits(site, client, client_as):
+    editor, reporter = client_as(Role.EDITOR), client_as(Role.REPORTER)
+    home = reverse("wagtailadmin_home")
+    heading = "Bạn đọc đang chờ trả lời"
+    assert heading not in editor.get(home).content.decode()
+    for number in range(6):
+        send(client, message=f"Sai ngày ở bài {number}.")
+    page = editor.get(home).content.decode()
+    assert heading in page
+    assert "Sai ngày ở bài 0." in page
+    assert "Tổng cộng 6 phản ánh" in page
+    assert heading not in reporter.get(home).content.decode()
+    for report in ErrorReport.objects.all():
+        answer_report(report=report, actor=editor.user, answer="Đã sửa.", now=now())
+    assert heading not in editor.get(home).content.decode()
+
+
 def test_a_report_is_passed_on_to_the_people_of_its_agency(
     site, client, client_as, user_with_role, django_capture_on_commit_callbacks
 ):
