@@ -81,6 +81,6 @@ def remember_published(page: Any, approval: Any, now: datetime) -> None:
         source_language=found[1],
         target_language=page.language,
         approved_by=approval.approved_by,
-        domain=section.code if section else "",
+        domain=section.name("vi") if section else "",
         now=now,
     )
