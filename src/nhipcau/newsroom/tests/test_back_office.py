@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from nhipcau.accounts.enums import Role
 from nhipcau.newsroom.enums import ApprovalBasis
-from nhipcau.newsroom.models import NewsIndexPage, StoryPage
+from nhipcau.newsroom.models import NewsIndexPage, StoryPage, Topic, TopicName
 from nhipcau.newsroom.services.publication import publish_from_archive
 from nhipcau.newsroom.services.works import create_work
 from nhipcau.translation.services import localize
@@ -153,6 +153,15 @@ def test_who_does_not_translate_sees_no_desk(story, client_as, role):
 )
 def test_addresses_that_would_publish_past_approval_are_closed(story, client_as, path):
     assert client_as(Role.ADMINISTRATOR).get(f"/admin/{path}").status_code == 404
+
+
+def test_the_list_of_topics_says_yes_and_no(site, client_as):
+    topic = Topic.objects.create(code="di-san", is_featured=True)
+    TopicName.objects.create(topic=topic, language="vi", name="Di sản", slug="di-san")
+    page = client_as(Role.EDITOR).get(reverse("wagtailsnippets_newsroom_topic:list"))
+    row = page.content.decode().split("Di sản", 1)[1].split("</tr>")[0]
+    assert ">Có<" in row
+    assert "True" not in row
 
 
 def test_the_story_list_shows_and_finds(story, client_as):

@@ -20,7 +20,7 @@ from wagtail.snippets.views.snippets import (
 
 from nhipcau.agencies.models import Agency, Place
 from nhipcau.common.clock import now
-from nhipcau.common.columns import TextColumn
+from nhipcau.common.columns import TextColumn, YesNoColumn
 from nhipcau.common.snippets import InspectView, SnippetViewSet
 from nhipcau.newsroom.enums import WorkState
 from nhipcau.newsroom.models import Section, StoryPage, Topic, Work
@@ -278,7 +278,16 @@ class TopicViewSet(SnippetViewSet):
     menu_name = "topics"
     menu_order = 108
     add_to_admin_menu = True
-    list_display: ClassVar[list[str]] = ["__str__", "code", "is_featured", "sort_order"]
+    list_display: ClassVar[list[Any]] = [
+        "__str__",
+        "code",
+        YesNoColumn(
+            "is_featured",
+            label=Topic._meta.get_field("is_featured").verbose_name,
+            sort_key="is_featured",
+        ),
+        "sort_order",
+    ]
     list_filter: ClassVar[list[str]] = ["is_featured"]
     search_fields: ClassVar[list[str]] = ["code", "names__name"]
     panels: ClassVar[list[Any]] = [
