@@ -23,8 +23,17 @@ _BRACKETED = re.compile(
 # “…, do Sở A chủ trì, phối hợp với Sở B” and “…: Sở A chủ trì”.
 _TRAILING = re.compile(
     r"^(?P<text>.{8,}?)(?:,?\s+do|:)\s+(?P<who>[A-ZĐ][^.;:()]{2,90}?\s+chủ trì\b"
-    r"(?:,?\s*(?:và\s+)?phối hợp\s+(?:với|cùng)\s+[^.;:()]+)?)(?P<after>[^()]{0,80})$",
+    r"(?:,?\s*(?:và\s+)?phối hợp\s+(?:(?:với|cùng)\s+)?"
+    r"(?:(?!\s+(?:thực hiện|hoàn thành|trong|trước|từ|vào)\s)[^.;:()])+)?)(?P<after>[^()]{0,80})$",
     re.S,
+)
+
+
+# “(Sở A chủ trì; Sở B phối hợp; hoàn thành trong quý II)”: the last part says when.
+_WHEN_LAST = re.compile(
+    r"(?:;\s*|,\s*(?![A-ZĐ]))(?P<when>(?i:(?P<until>hoàn thành|xong|trước|chậm nhất)\s|"
+    r"(?:thời gian|thực hiện|trong(?!\s+đó)|từ|quý|tháng|năm|ngày|hằng|hàng)\s|"
+    r"cả năm|thường xuyên|định kỳ)[^;]*)$"
 )
 
 
@@ -50,11 +59,15 @@ def bracketed_assignment(text: str) -> tuple[str, dict[str, str]] | None:
         match = _TRAILING.match(text)
     if match is None or ":" in match["who"] or not is_head(match["who"].strip()):
         return None
-    who = match["who"].strip()
+    who, facts = match["who"].strip(), dict[str, str]()
+    when = _WHEN_LAST.search(who)
+    if when is not None:
+        facts["deadline" if when["until"] else "time"] = when["when"].strip()
+        who = who[: when.start()]
     roles = split_roles(who)
     if roles is None:
         return None
-    facts = {"lead": roles[0], "coordinators": roles[1]}
+    facts |= {"lead": roles[0], "coordinators": roles[1]}
     work = match["text"].strip()
     if match["after"].strip():
         after = match["after"].strip().rstrip(".;")

@@ -43,7 +43,7 @@ _SPAN = re.compile(
 _HALF = re.compile(rf"\bnua\s*(?P<part>dau|cuoi)\s*nam{_YEAR_SUFFIX}")
 _YEARS = re.compile(rf"(?P<first>{_YEAR})\s*(?:-|den(?: nam)?)\s*(?P<last>{_YEAR})(?!\d)")
 _WHOLE_YEAR = re.compile(
-    rf"\b(?:trong|ca|suot|het|ca trong)\s+nam(?:\s+(?P<year>{_YEAR}))?\b"
+    rf"\b(?:trong|ca|suot|quanh|het|ca trong)\s+nam(?:\s+(?P<year>{_YEAR}))?\b"
     rf"|\bnam\s+(?P<named>{_YEAR})\b|^(?P<bare>{_YEAR})$|\bca nam\b"
 )
 _EDGE = re.compile(rf"\b(?P<part>dau|giua|cuoi)\s+nam\b{_YEAR_SUFFIX}")
