@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from nhipcau.common.text import fold
+from nhipcau.programme.plan_import.bodies import is_head
+from nhipcau.programme.plan_import.labels import number_in_cell
 from nhipcau.programme.plan_import.matrix import BodyColumn, body_columns
 from nhipcau.programme.plan_import.types import Cell, Table
 
@@ -71,6 +73,8 @@ _DIVIDED = frozenset(
 _DEADLINE = re.compile(r"hoan thanh|thoi han|\bhan\b|ket thuc|^tien do$")
 _QUARTER = re.compile(r"^(?:quy|q)\s*(iv|i{1,3}|[1-4])(?:\s*/\s*\d{4})?$")
 _MONTH = re.compile(r"^(?:thang|t)\s*\.?\s*(\d{1,2})(?:\s*/\s*\d{4})?$")
+# So the columns are headed in which agencies stand.
+_ROLE_WORD = re.compile(r"(?:các )?(?:cơ quan|đơn vị|bộ phận|tổ chức|cá nhân|địa phương)\b", re.I)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _TEXT_STRENGTH = ("cu the", "cong viec", "hoat dong", "chi tiet", "nhiem vu", "noi dung")
 
@@ -123,6 +127,11 @@ class Layout:
     def all(self, *roles: Role) -> list[Column]:
         """Every column with one of the roles."""
         return [column for column in self.columns if column.role in roles]
+
+    @property
+    def headings(self) -> list[str]:
+        """What stands above the columns, for comparing."""
+        return [fold(column.heading) for column in self.columns]
 
     @property
     def width(self) -> int:
@@ -191,6 +200,32 @@ def layout_at(table: Table, at: int, *, legend: dict[str, str] | None = None) ->
     return layout if has_text and has_detail else None
 
 
+def heads_again(table: Table, at: int, layout: Layout, present: Layout) -> bool:
+    """Whether a row below the heading is one itself: the words of a task may sound like one.
+
+    Args:
+        table: The table or sheet.
+        at: The row.
+        layout: As :func:`layout_at` reads the row.
+        present: The layout that holds so far.
+    """
+    if layout.headings == present.headings:
+        return True
+    cells = table.rows[at].cells
+    known = {column.role for column in layout.columns} - {Role.OTHER}
+    if len(known) < 3 or any(len(cell.text) >= 80 for cell in cells):
+        return False
+    names_body = any(
+        is_head(cells[column.index].text) and not _ROLE_WORD.match(cells[column.index].text)
+        for column in layout.all(Role.LEAD, Role.WHO, Role.COORDINATORS)
+    )
+    # Columns to be ticked come in rows; a single one is the time of a task.
+    names_time = len(layout.all(Role.QUARTER, Role.MONTH)) == 1
+    number = present.first(Role.NUMBER)
+    is_numbered = number is not None and bool(number_in_cell(cells[number.index].text))
+    return not (names_body or names_time or is_numbered)
+
+
 def _distinct(cells: tuple[Cell, ...]) -> list[Cell]:
     seen: list[Cell] = []
     for cell in cells:
@@ -201,7 +236,7 @@ def _distinct(cells: tuple[Cell, ...]) -> list[Cell]:
 
 def _has_second_row(table: Table, at: int) -> bool:
     """Whether a heading cell over several columns is divided in the row below."""
-    if at + 1 >= len(table.rows):
+    if at + 1 >= len(table.rows) or _is_numbered(table, at):
         return False
     if _is_lower_heading(table, at):
         return True
@@ -213,6 +248,15 @@ def _has_second_row(table: Table, at: int) -> bool:
         if len(roles) > 1 and Role.OTHER not in roles:
             return True
     return False
+
+
+def _is_numbered(table: Table, at: int) -> bool:
+    """Whether the row below bears a number under “STT”, so that it is the first task or group."""
+    return any(
+        _column(index, [cell.text]).role is Role.NUMBER
+        and bool(number_in_cell(table.rows[at + 1].cells[index].text))
+        for index, cell in enumerate(table.rows[at].cells)
+    )
 
 
 def _is_lower_heading(table: Table, at: int) -> bool:

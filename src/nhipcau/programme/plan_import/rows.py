@@ -12,7 +12,7 @@ from nhipcau.programme.plan_import.bodies import (
     split_roles,
     without_role,
 )
-from nhipcau.programme.plan_import.columns import Layout, Role, layout_at
+from nhipcau.programme.plan_import.columns import Layout, Role, heads_again, layout_at
 from nhipcau.programme.plan_import.frame import is_frame
 from nhipcau.programme.plan_import.labels import (
     UNNUMBERED_RANK,
@@ -73,7 +73,13 @@ class RowReader:
         at = self.layout.body
         while at < len(self.table.rows):
             again = layout_at(self.table, at, legend=self.legend)
-            if again is not None and len(again.all(*_DETAILS)) > 0 and self._is_heading(at, again):
+            if (
+                again is not None
+                and len(again.all(*_DETAILS)) > 0
+                and heads_again(self.table, at, again, self.layout)
+            ):
+                if again.headings != self.layout.headings:
+                    self._skip(self.table.rows[at], _("Row taken as a new heading:"))
                 self.layout, self.ended = again, False
                 at = again.body
                 continue
@@ -89,11 +95,6 @@ class RowReader:
             label, text = split_label(filled[0].text) if len(filled) == 1 else (None, "")
             if label is not None and label.number and label.rank <= 1 and not is_frame(text):
                 self.headings.enter(label.rank, label.number, re.sub(r"\s+", " ", text))
-
-    def _is_heading(self, at: int, layout: Layout) -> bool:
-        known = {column.role for column in layout.columns} - {Role.OTHER}
-        texts = [cell.text for cell in self.table.rows[at].cells if cell.text]
-        return len(known) >= 3 and all(len(text) < 80 for text in texts)
 
     # --- cells -------------------------------------------------------------------------------
 
