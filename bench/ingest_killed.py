@@ -158,7 +158,9 @@ def _write(folder: Path, files: int) -> None:
         place = folder / f"{2000 + number % 20}" / f"{number % 12 + 1:02}"
         place.mkdir(parents=True, exist_ok=True)
         name, headline = f"bai-{number:05}", f"{chance.choice(sentences)[:-1]} {number}"
-        at = f"{7 + number % 12:02}:{number % 60:02}, {number % 28 + 1:02}/{number % 12 + 1:02}/2019"
+        at = (
+            f"{7 + number % 12:02}:{number % 60:02}, {number % 28 + 1:02}/{number % 12 + 1:02}/2019"
+        )
         body = chance.choices(sentences, k=6)
         if number % 250 == 3:
             (place / f"{name}.docx").write_bytes(b"PK cut off")
@@ -201,7 +203,10 @@ def measure(files: int, kills: int, server: str) -> dict[str, Any]:
         kills: How often the second import is killed.
         server: ``DATABASE_URL`` of a PostgreSQL server; SQLite without one.
     """
-    with tempfile.TemporaryDirectory(prefix="nhipcau-bench-") as name, contextlib.ExitStack() as end:
+    with (
+        tempfile.TemporaryDirectory(prefix="nhipcau-bench-") as name,
+        contextlib.ExitStack() as end,
+    ):
         root, chance = Path(name), random.Random(kills)
         _write(root / "in", files)
         homes = [Home(root / place, server) for place in ("whole", "killed")]

@@ -45,12 +45,13 @@ while number < int(sys.argv[1]):
                            body=[("paragraph", "<p>Nội dung.</p>")])
         publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
         page.refresh_from_db()
+        address = page.address
     except DatabaseError:
         connection.close()
         time.sleep(0.2)
         continue
     number += 1
-    print(page.address, flush=True)
+    print(address, flush=True)
 """
 
 
@@ -194,12 +195,15 @@ def reading(port: int, addresses: list[str], torn: list[str]) -> Iterator[None]:
         thread.join()
 
 
-def measure(publications: int, seed: int, *, has_postgresql: bool, folder: Path) -> dict[str, Any]:
+def measure(
+    publications: int, seed: int, pause_seconds: float, *, has_postgresql: bool, folder: Path
+) -> dict[str, Any]:
     """One run.
 
     Args:
         publications: Stories to publish.
         seed: Of the moments and victims.
+        pause_seconds: The longest time between two kills.
         has_postgresql: Whether the database is a server that is killed as well.
         folder: An empty folder that its owner and the database's may enter.
     """
@@ -229,8 +233,10 @@ def measure(publications: int, seed: int, *, has_postgresql: bool, folder: Path)
                     with contextlib.suppress(ProcessLookupError):
                         os.kill(pid, signal.SIGKILL)
                         killed[name] += 1
-                time.sleep(chance.uniform(0.05, 1.0))
+                time.sleep(chance.uniform(0.05, pause_seconds))
         collecting.join()
+        if writer.returncode:
+            raise RuntimeError("The publishing process failed.")
         progress(f"{len(addresses)} published; {dict(killed)} killed; waiting for the queue …")
         site.wait_until_idle()
         seconds = time.perf_counter() - began
@@ -259,6 +265,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--publications", type=int, default=25)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--pause", type=float, default=1.0, metavar="SECONDS")
     parser.add_argument("--postgresql", action="store_true")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
@@ -268,7 +275,11 @@ def main(arguments: list[str] | None = None) -> int:
         folder = Path(name)
         folder.chmod(0o755)
         row = measure(
-            options.publications, options.seed, has_postgresql=options.postgresql, folder=folder
+            options.publications,
+            options.seed,
+            options.pause,
+            has_postgresql=options.postgresql,
+            folder=folder,
         )
     passed = not (row["torn"] or row["missing"] or row["differs_from_fresh_rendering"])
     return report("kills", [row], as_json=options.json, passed=passed)

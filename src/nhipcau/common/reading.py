@@ -159,6 +159,25 @@ def read_ahead(fetch: Callable[[Iterable[K]], Mapping[K, R]], names: Iterable[K]
         store.update({name: found.get(name) for name in wanted})
 
 
+def look_up_all(fetch: Callable[[Iterable[K]], Mapping[K, R]], names: Iterable[K]) -> dict[K, R]:
+    """What exists under many names; what the batch has not read yet is read at once.
+
+    Args:
+        fetch: As of :func:`read_ahead`.
+        names: What is wanted.
+
+    Returns:
+        What exists, by its name. It is shared: callers must not change it.
+    """
+    wanted = list(names)
+    known = _batch.get()
+    if known is None:
+        return dict(fetch(wanted))
+    read_ahead(fetch, wanted)
+    store = known[fetch][0]
+    return {name: store[name] for name in wanted if store[name] is not None}
+
+
 def look_up(fetch: Callable[[Iterable[K]], Mapping[K, R]], name: K) -> R | None:
     """What exists under a name, read by the batch already or now.
 

@@ -16,12 +16,15 @@ Three rules make the stored site equal to a full rebuild:
    after the one it was rendered for.
 """
 
+import heapq
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum
+from itertools import chain
+from operator import itemgetter
 from typing import Protocol
 
 from django.dispatch import Signal
@@ -182,13 +185,25 @@ class SurfaceRegistry:
         return replace(found, valid_until=min(ends, default=None)), priority
 
     def addresses(self, now: datetime) -> Iterator[str]:
-        """Every address of the site, each once."""
+        """Every address of the site, each once.
+
+        Surfaces that show the same things have a method ``numbered_addresses`` besides, which
+        gives each of their addresses with the thing's number, in the order of numbers. Addresses
+        of one thing then come together, so that a batch reads it once for all of them.
+        """
         seen: set[str] = set()
+        numbered = []
+        single = []
         for surface in self:
-            for address in surface.addresses(now):
-                if address not in seen:
-                    seen.add(address)
-                    yield address
+            if (method := getattr(surface, "numbered_addresses", None)) is not None:
+                numbered.append(method(now))
+            else:
+                single.append(surface.addresses(now))
+        together = (address for _, address in heapq.merge(*numbered, key=itemgetter(0)))
+        for address in chain(*single, together):
+            if address not in seen:
+                seen.add(address)
+                yield address
 
 
 registry = SurfaceRegistry()

@@ -7,13 +7,17 @@ from datetime import datetime
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from nhipcau.common.reading import look_up, read_ahead
 from nhipcau.common.surfaces import Priority, Rendered
 from nhipcau.newsroom.blocks import media_of
 from nhipcau.newsroom.models import StoryPage
-from nhipcau.newsroom.rules.addresses import month_address, news_address, news_slug
+from nhipcau.newsroom.rules.addresses import (
+    month_address,
+    news_address,
+    news_slug,
+    story_address,
+)
 from nhipcau.newsroom.selectors import public
-from nhipcau.newsroom.selectors.ahead import stories_at, story_address_parts
+from nhipcau.newsroom.selectors.ahead import read_stories_ahead, story_address_parts, story_at
 from nhipcau.newsroom.selectors.cards import card_keys, cards
 from nhipcau.newsroom.selectors.page_context import list_key, shared_context
 from nhipcau.newsroom.selectors.story_view import story_context
@@ -42,7 +46,7 @@ class StorySurface:
 
     def prepare(self, addresses: Iterable[str], now: datetime) -> None:
         """Read the stories of a batch with few queries."""
-        read_ahead(stories_at, [one for one in addresses if story_address_parts(one)])
+        read_stories_ahead(addresses)
 
     def render(self, address: str, now: datetime) -> Rendered | None:
         """The story, a notice of withdrawal (410), or nothing yet (404)."""
@@ -50,7 +54,7 @@ class StorySurface:
         if parts is None:
             return None
         language, _ = parts
-        page = look_up(stories_at, address)
+        page = story_at(address)
         if page is None or page.first_published_at is None:
             return Rendered(status=404)
         keys = self._keys(page)
@@ -70,9 +74,15 @@ class StorySurface:
 
     def addresses(self, now: datetime) -> Iterator[str]:
         """Every version that was ever public."""
+        return (address for _, address in self.numbered_addresses(now))
+
+    def numbered_addresses(self, now: datetime) -> Iterator[tuple[int, str]]:
+        """The same with the version's database id, in its order."""
         rows = StoryPage.objects.filter(first_published_at__isnull=False).order_by("pk")
-        for page in rows.select_related("locale").iterator(chunk_size=1000):
-            yield page.address
+        for pk, language, slug in rows.values_list("pk", "locale__language_code", "slug").iterator(
+            chunk_size=1000
+        ):
+            yield pk, story_address(language, slug)
 
     def _keys(self, page: StoryPage) -> frozenset[str]:
         """What the version depends on."""

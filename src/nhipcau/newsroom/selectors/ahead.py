@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Prefetch
 
 from nhipcau.agencies.models import Agency
+from nhipcau.common.reading import look_up, look_up_all
 from nhipcau.newsroom.models import Correction, Section, StoryPage
 from nhipcau.newsroom.rules.addresses import news_slug
 
@@ -51,16 +52,33 @@ def story_relations(prefix: str = "") -> list[Prefetch]:
         Prefetch(f"{works}places__names"),
         Prefetch(f"{works}related_links__related"),
         Prefetch(f"{works}related_from__work"),
+        Prefetch(f"{works}agencies__names"),
         Prefetch(f"{works}versions", outlines.prefetch_related("locale")),
     ]
 
 
-def stories_at(addresses: Iterable[str]) -> dict[str, StoryPage]:
-    """The language versions that live at addresses, whatever their state.
+def story_at(address: str) -> StoryPage | None:
+    """The language version that lives at an address, whatever its state.
+
+    Args:
+        address: Absolute path of a story.
+    """
+    pk = look_up(story_ids_at, address)
+    return look_up(stories_named, pk) if pk else None
+
+
+def read_stories_ahead(addresses: Iterable[str]) -> None:
+    """Read the stories of a batch with few queries; see ``common.reading.read_ahead``.
 
     Args:
         addresses: Absolute paths; those that are no story's are left out.
     """
+    wanted = [address for address in addresses if story_address_parts(address)]
+    look_up_all(stories_named, look_up_all(story_ids_at, wanted).values())
+
+
+def story_ids_at(addresses: Iterable[str]) -> dict[str, int]:
+    """Database ids of the language versions that live at addresses."""
     wanted: dict[tuple[str, str], str] = {}
     for address in addresses:
         if parts := story_address_parts(address):
@@ -72,10 +90,18 @@ def stories_at(addresses: Iterable[str]) -> dict[str, StoryPage]:
             slug__in={slug for _, slug in wanted},
             locale__language_code__in={language for language, _ in wanted},
         )
-        .select_related("work")
-        .prefetch_related(*story_relations())
         .order_by("-path")
+        .values_list("locale__language_code", "slug", "pk")
     )
     # Should two share a slug in a language, the first of the tree is the one at the address.
-    found = {wanted.get((row.language, row.slug)): row for row in rows}
-    return {address: row for address, row in found.items() if address is not None}
+    found = {wanted.get((language, slug)): pk for language, slug, pk in rows}
+    return {address: pk for address, pk in found.items() if address is not None}
+
+
+def stories_named(pks: Iterable[int]) -> dict[int, StoryPage]:
+    """Language versions by their database ids, with all that is printed of them anywhere."""
+    wanted = list(pks)
+    if not wanted:
+        return {}
+    rows = StoryPage.objects.filter(pk__in=wanted).select_related("work")
+    return {row.pk: row for row in rows.prefetch_related(*story_relations())}

@@ -11,11 +11,11 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from nhipcau.common.clock import civil
-from nhipcau.common.reading import look_up, once_a_batch
+from nhipcau.common.reading import look_up, look_up_all, once_a_batch
 from nhipcau.library.rules import PUBLIC_FORMATS, PUBLIC_WIDTHS, public_address
 from nhipcau.newsroom.models import StoryPage, Work
 from nhipcau.newsroom.rules.addresses import section_address
-from nhipcau.newsroom.selectors.ahead import story_relations
+from nhipcau.newsroom.selectors.ahead import stories_named, story_relations
 from nhipcau.newsroom.selectors.cards import card_keys
 from nhipcau.newsroom.selectors.topics import topic_links
 from nhipcau.newsroom.selectors.versions import source_version
@@ -101,13 +101,17 @@ class WireStory:
 def wire_items() -> QuerySet[WireItem]:
     """Wire items with all that their stories need."""
     return WireItem.objects.select_related("page__work").prefetch_related(
-        *story_relations("page__"), "page__work__agencies__names"
+        *story_relations("page__")
     )
 
 
 def items_named(guids: Iterable[UUID]) -> dict[UUID, WireItem]:
-    """Wire items by their permanent names, as of :func:`wire_items`."""
-    return {item.guid: item for item in wire_items().filter(guid__in=list(guids))}
+    """Wire items by their permanent names, with the stories that the batch reads for all."""
+    items = {item.guid: item for item in WireItem.objects.filter(guid__in=list(guids))}
+    pages = look_up_all(stories_named, [item.page_id for item in items.values() if item.page_id])
+    for item in items.values():
+        item.page = pages[item.page_id] if item.page_id else None
+    return items
 
 
 @once_a_batch

@@ -4,6 +4,7 @@ Changes are looked up only between rounds, when no rendering is under way; a rou
 that an edit made during a rebuild is live within a second or so.
 """
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable
@@ -29,6 +30,7 @@ from nhipcau.publishing.types import Failure, Outcome
 ADDRESSES_PER_PROCESS = 800
 #: Pictures take fifty times as long as pages: with few chunks one process would end alone.
 CHUNKS_PER_PROCESS = 10
+OBJECTS_BETWEEN_COLLECTIONS = 20_000
 
 
 def drain_in_parallel(
@@ -89,6 +91,10 @@ def drain_in_parallel(
 
 def _begin(parent: int) -> None:
     die_with_parent(parent)
+    # A batch makes hundreds of thousands of objects and drops them together. What was there before
+    # stays for ever; looking through both all the time took a tenth of the work.
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 10, 10)
 
 
 # Of this process: the round, and what its batches have read.

@@ -11,6 +11,7 @@ from datetime import datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.conf import settings
+from django.db.models.functions import Coalesce
 
 from nhipcau.common.reading import look_up, read_ahead
 from nhipcau.common.surfaces import Priority, Rendered
@@ -92,8 +93,14 @@ class WireItemSurface:
 
     def addresses(self, now: datetime) -> Iterator[str]:
         """Every item in both formats, also those that still wait."""
-        for guid in WireItem.objects.order_by("pk").values_list("guid", flat=True).iterator():
-            yield from item_addresses(guid)
+        return (address for _, address in self.numbered_addresses(now))
+
+    def numbered_addresses(self, now: datetime) -> Iterator[tuple[int, str]]:
+        """The same with the version's database id, in its order; first those that have lost it."""
+        rows = WireItem.objects.annotate(version=Coalesce("page_id", 0)).order_by("version", "pk")
+        for version, guid in rows.values_list("version", "guid").iterator():
+            for address in item_addresses(guid):
+                yield version, address
 
 
 class WireFeedSurface:

@@ -12,6 +12,7 @@ from lxml import etree
 from PIL import Image as Picture
 
 from nhipcau.common import clock
+from nhipcau.common.reading import batch
 from nhipcau.common.surfaces import registry
 from nhipcau.library.models import Image
 from nhipcau.newsroom.enums import ApprovalBasis, Change
@@ -232,3 +233,21 @@ def test_correction__travels_with_the_new_version(story, ninjs_schema, newsml_sc
     for name in ("feed.atom", "feed.rss", "feed.json"):
         body = registry.render(f"/vi/{name}", NOW).body.decode()
         assert "Bản trước ghi sai số đại biểu." in body, name
+
+
+def test_page_and_items_of_a_story__come_together_and_are_the_same_in_a_batch(
+    story, django_assert_max_num_queries
+):
+    for number in range(8):
+        publish(create_work(actor=None, headline=f"Tin {number}", lead="Một.", published_at=THEN))
+    listed = list(registry.addresses(NOW))
+    items = list(WireItem.objects.order_by("page_id"))
+    together = [
+        address for item in items for address in (item.page.address, *item_addresses(item.guid))
+    ]
+    places = [listed.index(address) for address in together]
+    assert max(places) - min(places) == len(together) - 1, "nothing stands between them"
+    alone = {address: registry.render(address, NOW) for address in together}
+    with django_assert_max_num_queries(60), batch():
+        registry.prepare(together, NOW)
+        assert {address: registry.render(address, NOW) for address in together} == alone
