@@ -185,13 +185,20 @@ class SurfaceRegistry:
         return replace(found, valid_until=min(ends, default=None)), priority
 
     def addresses(self, now: datetime) -> Iterator[str]:
-        """Every address of the site, each once.
+        """Every address of the site, each once."""
+        seen: set[str] = set()
+        for address in self.listed(now):
+            if address not in seen:
+                seen.add(address)
+                yield address
+
+    def listed(self, now: datetime) -> Iterator[str]:
+        """The same in constant memory; an address that two surfaces know may come twice.
 
         Surfaces that show the same things have a method ``numbered_addresses`` besides, which
         gives each of their addresses with the thing's number, in the order of numbers. Addresses
         of one thing then come together, so that a batch reads it once for all of them.
         """
-        seen: set[str] = set()
         numbered = []
         single = []
         for surface in self:
@@ -200,10 +207,7 @@ class SurfaceRegistry:
             else:
                 single.append(surface.addresses(now))
         together = (address for _, address in heapq.merge(*numbered, key=itemgetter(0)))
-        for address in chain(*single, together):
-            if address not in seen:
-                seen.add(address)
-                yield address
+        return chain(*single, together)
 
 
 registry = SurfaceRegistry()

@@ -236,7 +236,11 @@ class Work(Identified, ClusterableModel):
 
     def related_works(self) -> list["Work"]:
         """Related works: those chosen here in their order, then those at which it was chosen."""
-        models.prefetch_related_objects([self], "related_links__related", "related_from__work")
+        if (
+            not {"related_links", "related_from"}
+            <= getattr(self, "_prefetched_objects_cache", {}).keys()
+        ):
+            models.prefetch_related_objects([self], "related_links__related", "related_from__work")
         chosen = [row.related for row in self.related_links.all()]
         naming = [row.work for row in sorted(self.related_from.all(), key=lambda row: row.pk)]
         return list({work.pk: work for work in [*chosen, *naming]}.values())

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import islice
 
+from django.db.models import Exists, OuterRef
+
 from nhipcau.common import surfaces
 from nhipcau.publishing.enums import Reason
 from nhipcau.publishing.models import StaleAddress, StoredAnswer
+from nhipcau.publishing.services.bulk import moment, write_rows
 from nhipcau.publishing.types import REBUILD_PRIORITY
 
 CHUNK = 1_000
@@ -27,23 +30,26 @@ def enqueue_everything(*, now: datetime, on_progress: Callable[[int], object] = 
     """
     # What was given up gets another chance.
     StaleAddress.objects.filter(is_dead=True).update(is_dead=False, attempts=0, not_before=None)
-    count = 0
-    for chunk in in_chunks(all_addresses(now)):
-        StaleAddress.objects.bulk_create(
-            [
-                StaleAddress(
-                    address=address,
-                    priority=REBUILD_PRIORITY,
-                    reason=Reason.REBUILD,
-                    since=now,
-                )
-                for address in chunk
-            ],
-            ignore_conflicts=True,
-        )
-        count += len(chunk)
+    for chunk in in_chunks(surfaces.registry.listed(now)):
+        _enqueue(chunk, now)
         on_progress(len(chunk))
-    return count
+    only_stored = StoredAnswer.objects.filter(
+        ~Exists(StaleAddress.objects.filter(address=OuterRef("address")))
+    ).values_list("address", flat=True)
+    while chunk := list(only_stored[:CHUNK]):
+        _enqueue(chunk, now)
+        on_progress(len(chunk))
+    return StaleAddress.objects.count()
+
+
+def _enqueue(addresses: list[str], now: datetime) -> None:
+    since = moment(now)
+    write_rows(
+        StaleAddress,
+        ["address", "priority", "reason", "since", "attempts", "last_error", "is_dead"],
+        [(address, REBUILD_PRIORITY, Reason.REBUILD, since, 0, "", False) for address in addresses],
+        unique="address",
+    )
 
 
 def all_addresses(now: datetime) -> Iterator[str]:

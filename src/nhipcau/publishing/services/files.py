@@ -2,9 +2,10 @@
 
 import ctypes
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import count
+from operator import attrgetter
 
 from nhipcau.common.identifiers import short_id
 
@@ -77,6 +78,19 @@ def remove(path: str, root: str) -> None:
         except OSError:
             break
         folder = above
+
+
+def below(folder: str) -> Iterator[str]:
+    """Paths of the files in a folder and those in it, at any depth; none if it is missing."""
+    try:
+        entries = sorted(os.scandir(folder), key=attrgetter("name"))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.is_dir():
+            yield from below(entry.path)
+        else:
+            yield entry.path
 
 
 def make_durable(paths: Sequence[str]) -> None:

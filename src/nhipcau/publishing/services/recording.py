@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -9,6 +10,7 @@ from nhipcau.common.surfaces import Priority
 from nhipcau.publishing.models import AnswerKey, StaleAddress, StoredAnswer
 from nhipcau.publishing.rules import answers
 from nhipcau.publishing.services.addresses import note_lost
+from nhipcau.publishing.services.bulk import json_text, moment, write_rows
 from nhipcau.publishing.types import Failure, Outcome
 
 UPDATED = [
@@ -62,11 +64,12 @@ def record(outcomes: Sequence[Outcome], failures: Sequence[Failure], *, now: dat
 
 
 def _save(kept: Sequence[Outcome], now: datetime) -> None:
-    StoredAnswer.objects.bulk_create(
+    write_rows(
+        StoredAnswer,
+        ["address", *UPDATED],
         [_row(outcome, now) for outcome in kept],
-        update_conflicts=True,
-        unique_fields=["address"],
-        update_fields=UPDATED,
+        unique="address",
+        updated=UPDATED,
     )
     identifiers = dict(
         StoredAnswer.objects.filter(address__in=[o.address for o in kept]).values_list(
@@ -85,27 +88,25 @@ def _save(kept: Sequence[Outcome], now: datetime) -> None:
     superfluous = [pk for pair, pk in found.items() if pair not in wanted]
     for start in range(0, len(superfluous), 500):
         AnswerKey.objects.filter(pk__in=superfluous[start : start + 500]).delete()
-    AnswerKey.objects.bulk_create(
-        [AnswerKey(answer_id=answer, key=key) for answer, key in sorted(wanted - found.keys())],
-        batch_size=500,
-    )
+    write_rows(AnswerKey, ["answer_id", "key"], sorted(wanted - found.keys()))
 
 
-def _row(outcome: Outcome, now: datetime) -> StoredAnswer:
+def _row(outcome: Outcome, now: datetime) -> list[Any]:
+    """The values of ``address`` and of what is updated."""
     rendered = outcome.rendered
-    return StoredAnswer(
-        address=outcome.address,
-        status=rendered.status,
-        content_type=rendered.content_type,
-        headers=[list(pair) for pair in sorted(rendered.headers)],
-        location=rendered.location,
-        digest=outcome.digest,
-        size_bytes=outcome.size_bytes,
-        priority=outcome.priority,
-        valid_until=rendered.valid_until,
-        rendered_at=now,
-        modified_at=outcome.modified_at,
-    )
+    return [
+        outcome.address,
+        rendered.status,
+        rendered.content_type,
+        json_text([list(pair) for pair in sorted(rendered.headers)]),
+        rendered.location,
+        outcome.digest,
+        outcome.size_bytes,
+        int(outcome.priority),
+        moment(rendered.valid_until),
+        moment(now),
+        moment(outcome.modified_at),
+    ]
 
 
 def _note_failures(failures: Sequence[Failure], now: datetime) -> None:

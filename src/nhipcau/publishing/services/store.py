@@ -96,9 +96,8 @@ class Store:
     def names(self) -> Iterator[str]:
         """Every file in the store, without drafts."""
         for folder in sorted(set(FOLDERS.values())):
-            for path in sorted((self.root / folder).rglob("*")):
-                if path.is_file():
-                    yield str(path.relative_to(self.root))
+            for path in files.below(f"{self.root}/{folder}"):
+                yield path.removeprefix(f"{self.root}/")
 
     def remove(self, name: str) -> None:
         """Remove a file by its name, and folders that become empty."""
