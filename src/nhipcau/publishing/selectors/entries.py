@@ -11,6 +11,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext
 
 from nhipcau.common.clock import civil
+from nhipcau.common.reading import shared
 from nhipcau.common.surfaces import chrome
 from nhipcau.newsroom.models import Correction, StoryPage
 from nhipcau.newsroom.selectors.corrections import corrections_by_page
@@ -100,11 +101,28 @@ def absolute(html: str) -> str:
     return _SOURCES.sub(whole_list, html)
 
 
+def rendered_blocks(page: StoryPage) -> list[tuple[str, str]]:
+    """Kind and HTML of each block of a version's body, rendered once a batch.
+
+    Args:
+        page: The version as it is live.
+    """
+
+    def render() -> list[tuple[str, str]]:
+        with translation.override(page.language):
+            return [(block.block_type, str(block)) for block in page.body]
+
+    return shared((rendered_blocks, page.pk), render)
+
+
 def _entry(page: StoryPage, corrections: Sequence[Correction]) -> Entry:
     work, language = page.work, page.language
     publisher = work.publisher.name(language) or work.publisher.name()
+    body = "\n".join(
+        f'<div class="w-block-{kind} block-{kind}">{html}</div>'
+        for kind, html in rendered_blocks(page)
+    )
     with translation.override(language):
-        body = str(page.body)
         notes = "".join(_note(correction) for correction in corrections)
         terms = gettext("May be republished with the source named: %(publisher)s.")
     lead = f"<p>{escape(page.lead)}</p>" if page.lead else ""

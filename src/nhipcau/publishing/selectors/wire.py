@@ -22,7 +22,7 @@ from nhipcau.newsroom.selectors.versions import source_version
 from nhipcau.publishing.enums import WireStatus
 from nhipcau.publishing.models import WireItem
 from nhipcau.publishing.rules.guids import version_guid
-from nhipcau.publishing.selectors.entries import Entry, absolute_address, entries
+from nhipcau.publishing.selectors.entries import Entry, absolute_address, entries, rendered_blocks
 
 
 @dataclass(frozen=True)
@@ -262,18 +262,15 @@ def _complete(
 ) -> WireStory:
     work, language = page.work, page.language
     day = civil(base.first_created or base.item.changed_at).date()
-    blocks = list(page.body)
-    with translation.override(language):
-        paragraphs = "".join(str(block) for block in blocks if block.block_type != "photo")
     values = dict(vars(base))
     values |= {
         "entry": entry,
         "note": _correction_note(entry),
         "is_correction": is_correction,
-        "paragraphs": paragraphs,
+        "paragraphs": "".join(html for kind, html in rendered_blocks(page) if kind != "photo"),
         "pictures": tuple(
             _picture(block.value)
-            for block in blocks
+            for block in page.body
             if block.block_type == "photo"
             and block.value["image"]
             and block.value["image"].may_be_shown()

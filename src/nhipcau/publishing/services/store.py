@@ -174,7 +174,9 @@ def _wanted(address: str, rendered: Rendered) -> dict[str, bytes]:
 
 def _packed(body: bytes, name: str) -> bytes:
     if name.endswith(locations.SIBLINGS["br"]):
-        return brotli.compress(body, quality=BROTLI_QUALITY)
+        # A window as large as the body: tables for a larger one would have to be cleared.
+        window = min(max(len(body).bit_length(), 10), 22)
+        return brotli.compress(body, quality=BROTLI_QUALITY, lgwin=window)
     if name.endswith(locations.SIBLINGS["gzip"]):
         return gzip.compress(body, GZIP_LEVEL, mtime=0)
     return body
