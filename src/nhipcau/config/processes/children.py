@@ -17,6 +17,7 @@ from django.db import DatabaseError, close_old_connections, connection
 
 from nhipcau.common import clock
 from nhipcau.common.kinship import die_with_parent
+from nhipcau.common.loaded import keep_what_is_loaded
 from nhipcau.common.logs import task_id
 from nhipcau.config.processes.workers import worker_name
 from nhipcau.publishing import services as publishing
@@ -68,6 +69,8 @@ def _application(parent: int) -> Callable[..., Any]:
 def renderer() -> None:
     """Render what has changed, and everything once after the program itself has changed."""
     stopping = _stop_on_signal()
+    # A look through all that is loaded would hold up a story by a twentieth of a second.
+    keep_what_is_loaded()
     _render_again_after_upgrade(stopping)
     publishing.run_renderer(is_stopping=stopping.is_set)
 
