@@ -35,3 +35,21 @@ def test_the_pages_of_the_menu_are_accessible(sign_in):
         judged |= menu
     assert {where: found for where, found in wrong.items() if found} == {}
     assert len(judged) > 20
+
+
+def test_what_an_editor_opens_from_a_list_is_accessible_on_a_phone(sign_in):
+    desk = sign_in("editor", width=320)
+    page = desk.open("/admin/snippets/newsroom/work/?state=published")
+    wrong = {"works": serious_problems(page)}
+    story = page.locator("td.title a[href$='/edit/']").first.get_attribute("href").split("/")[-3]
+    for address in (
+        f"/admin/newsroom/correct/{story}/",
+        f"/admin/newsroom/withdraw/{story}/",
+        "/admin/images/multiple/add/",
+        "/admin/snippets/agencies/agency/",
+    ):
+        desk.open(address)
+        wrong[address] = serious_problems(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+    assert {where: found for where, found in wrong.items() if found} == {}
+    assert desk.problems == []

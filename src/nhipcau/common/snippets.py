@@ -6,11 +6,13 @@ together each time it is shown. The page that shows a thing without a form says 
 nothing in words instead of in Python.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model
 from django.template.defaultfilters import yesno
 from django.utils.functional import cached_property, lazy
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from wagtail.snippets.blocks import SnippetChooserBlock as WagtailSnippetChooserBlock
 from wagtail.snippets.views.chooser import SnippetChooserViewSet as WagtailSnippetChooserViewSet
@@ -80,6 +82,9 @@ class InspectView(WagtailInspectView):
         value = super().get_field_display_value(field_name, field)
         if value is None or value == "":
             return NOTHING
+        if isinstance(value, datetime):
+            # Wagtail's page would write it in UTC.
+            return localtime(value)
         return str(yesno(value)).capitalize() if isinstance(value, bool) else value
 
 

@@ -140,6 +140,12 @@ def test_bulk_upload_takes_good_photographs_and_explains_bad_ones(site, client_a
     assert Image.objects.count() == 1
 
 
+@pytest.mark.parametrize("namespace", ["wagtailimages", "wagtaildocs"])
+def test_the_field_for_many_files_has_a_name(site, client_as, namespace):
+    html = client_as(Role.EDITOR).get(reverse(f"{namespace}:add_multiple")).content.decode()
+    assert 'id="fileupload" aria-label="Các tệp cần tải lên"' in html
+
+
 @pytest.mark.parametrize("kind", ["images", "documents"])
 def test_a_secrecy_mark_is_refused_at_every_upload(site, client_as, settings, kind):
     client = client_as(Role.EDITOR)

@@ -1,5 +1,7 @@
 """The newsroom's pages in the back office, as each role meets them."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
 
@@ -183,6 +185,17 @@ def test_each_role_sees_what_waits_for_it(story, client_as, django_assert_max_nu
     assert reverse("newsroom_translations", args=[story.pk]) in html
 
 
+def test_what_a_work_is_shows_its_moments_in_civil_time(site, client_as):
+    editor = client_as(Role.EDITOR)
+    page = create_work(actor=None, headline="Hội nghị", lead="Một.")
+    page.work.deadline = datetime(2026, 3, 4, 23, 30, tzinfo=UTC)
+    page.work.save()
+    address = reverse("wagtailsnippets_newsroom_work:inspect", args=[page.work.pk])
+    html = editor.get(address).content.decode()
+    assert "06:30 Ngày 05 tháng 3 năm 2026" in html
+    assert "23:30" not in html
+
+
 def test_a_home_says_more_than_instead_of_counting_all(site, client_as, monkeypatch):
     from nhipcau.newsroom.selectors import desk
 
@@ -242,6 +255,8 @@ def test_a_list_of_many_works_asks_a_bounded_number_of_queries(site, client_as):
 def test_an_editor_withdraws_with_a_reason_readers_see(story, client_as):
     editor = client_as(Role.EDITOR)
     address = reverse("newsroom_withdrawal", args=[story.pk])
+    # A warning that looks like one.
+    assert "help-critical" in editor.get(address).content.decode()
     assert editor.post(address, {"reason": ""}).status_code == 200
     editor.post(address, {"reason": "Sai số liệu."})
     from nhipcau.common.clock import now

@@ -99,6 +99,7 @@ def test_a_reporter_proposes_and_an_editor_publishes_the_correction(site, client
     page = create_work(actor=reporter.user, headline="Hội nghị", lead="300 đại biểu.")
     publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
     address = reverse("newsroom_correction", args=[page.pk])
+    assert "help-info" in reporter.get(address).content.decode()
     assert reporter.post(address, {"text": ""}).status_code == 200
     assert reporter.post(address, {"text": NOTE}).status_code == 302
     page = StoryPage.objects.get(pk=page.pk)
