@@ -31,6 +31,9 @@ class ReportsPanel(Component):
         named = list(
             waiting.select_related("passed_to").prefetch_related("passed_to__names")[:_NAMED]
         )
+        if not named:
+            # Before the site is set up there is nobody yet who has promised anything.
+            return {"reports": []}
         viewset = ErrorReport.snippet_viewset  # type: ignore[attr-defined] # Set by Wagtail.
         edit = viewset.get_url_name("edit")
         return {
