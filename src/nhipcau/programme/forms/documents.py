@@ -21,6 +21,7 @@ class DocumentForm(forms.ModelForm):
         label=_("Public address"), required=False, max_length=500, assume_scheme="https"
     )
     issuing_agency = AgencyField(label=_("Issuing agency of the province"), required=False)
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = GuidingDocument

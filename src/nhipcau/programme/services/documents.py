@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.accounts.types import Actor
 from nhipcau.common.text import fold
 from nhipcau.programme.enums import DocumentRelationKind, DocumentStatus
-from nhipcau.programme.exceptions import Incomplete
+from nhipcau.programme.exceptions import EditConflict, Incomplete
 from nhipcau.programme.models import DocumentRelation, GuidingDocument
 from nhipcau.programme.permissions import require, user_can_manage_documents
 from nhipcau.programme.rules.symbols import checked_reference
@@ -19,19 +19,27 @@ _STATUS_OF_TARGET = {
 
 
 @transaction.atomic
-def save_document(*, actor: Actor, document: GuidingDocument) -> GuidingDocument:
+def save_document(
+    *, actor: Actor, document: GuidingDocument, revision: int | None = None
+) -> GuidingDocument:
     """Enter or change a guiding document.
 
     Args:
         actor: Somebody of the standing office.
         document: The document with its new values, saved or not.
+        revision: The revision the actor began with, ``None`` where nobody else can have saved.
 
     Raises:
         NotPermitted: if the actor may not write to the register.
         BadReference: if number and symbol do not fit the document system.
+        EditConflict: if somebody else saved in between.
     """
     require(allowed=user_can_manage_documents(actor))
     is_new = document.pk is None
+    if not is_new and revision is not None:
+        saved = GuidingDocument.objects.select_for_update().get(pk=document.pk)
+        if saved.revision != revision:
+            raise EditConflict(saved)
     document.reference = checked_reference(system=document.system, reference=document.reference)
     document.folded = fold(
         " ".join([document.reference, document.title, document.issuer_name, document.summary])
@@ -99,6 +107,7 @@ def save_with_relations(
     actor: Actor,
     document: GuidingDocument,
     relations: list[tuple[str, GuidingDocument, str]],
+    revision: int | None = None,
 ) -> GuidingDocument:
     """Enter or change a document together with what it does to others.
 
@@ -106,13 +115,15 @@ def save_with_relations(
         actor: Somebody of the standing office.
         document: The document with its new values.
         relations: (kind, other document, which parts); relations left out are removed.
+        revision: See :func:`save_document`.
 
     Raises:
         NotPermitted: if the actor may not write to the register.
         BadReference: if number and symbol do not fit the document system.
         Incomplete: if a document is related to itself.
+        EditConflict: if somebody else saved in between.
     """
-    document = save_document(actor=actor, document=document)
+    document = save_document(actor=actor, document=document, revision=revision)
     if any(target.pk == document.pk for __, target, __note in relations):
         raise Incomplete(_("A document has no relation to itself."))
     wanted = {(kind, target.pk) for kind, target, __ in relations}

@@ -99,3 +99,27 @@ def test_document_shows_every_plan_and_task_that_cites_it(province, client_as, m
     assert cited(province.culture_focal) == ("1", False, True, False), (
         "no draft, and no task of another agency"
     )
+
+
+def test_two_people_at_one_entry_see_each_others_words_and_lose_none(province, client_as):
+    document = entered(province)
+    url = reverse("programme_document_edit", args=[document.pk])
+    first, second = client_as(province.office), client_as(province.office)
+    shown = first.get(url).context["form"]
+    values = {name: shown[name].value() or "" for name in shown.fields if name != "file"}
+    values |= {"relations-TOTAL_FORMS": 0, "relations-INITIAL_FORMS": 0}
+    del values["is_confirmed"]
+    assert first.post(url, values | {"summary": "Của người thứ nhất"}).status_code == 302
+    mine = values | {"source": "Công báo", "status": "replaced"}
+    answer = second.post(url, mine)
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "Của người thứ nhất" in page
+    labels = {str(row["label"]) for row in answer.context["differences"]}
+    assert labels == {"Hiệu lực", "Nguồn", "Nội dung yêu cầu"}
+    document.refresh_from_db()
+    assert (document.summary, document.source) == ("Của người thứ nhất", "")
+    revision = re.search(r'name="revision" value="(\d+)"', page).group(1)
+    assert second.post(url, mine | {"revision": revision}).status_code == 302
+    document.refresh_from_db()
+    assert (document.source, document.status) == ("Công báo", DocumentStatus.REPLACED)

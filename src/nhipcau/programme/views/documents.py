@@ -11,13 +11,16 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 
 from nhipcau.agencies.enums import DocumentSystem
+from nhipcau.agencies.models import Agency
 from nhipcau.common.columns import LinkColumn, TextColumn, YesNoColumn
 from nhipcau.programme.enums import DocumentStatus
+from nhipcau.programme.exceptions import EditConflict
 from nhipcau.programme.forms.documents import DocumentForm, RelationFormSet
 from nhipcau.programme.models import GuidingDocument, PlanVersion
 from nhipcau.programme.permissions import (
@@ -26,6 +29,7 @@ from nhipcau.programme.permissions import (
     user_can_see_version,
     visible_tasks,
 )
+from nhipcau.programme.selectors.naming import agency_label
 from nhipcau.programme.services import documents as services
 from nhipcau.programme.views.base import TASKS_ON_A_PAGE, Listing, Page, history_of
 from nhipcau.programme.views.tasks import DayColumn, task_rows, with_leads
@@ -161,7 +165,10 @@ class DocumentEdit(Page):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The forms."""
         context = super().get_context_data(**kwargs)
-        form = kwargs.get("form") or DocumentForm(instance=self.document)
+        form = kwargs.get("form") or DocumentForm(
+            instance=self.document,
+            initial={"revision": self.document.revision} if self.document else {},
+        )
         relations = kwargs.get("relations")
         if relations is None:
             rows: QuerySet[Any] | list[Any] = self.document.relations.all() if self.document else []
@@ -171,7 +178,11 @@ class DocumentEdit(Page):
                 ],
                 prefix="relations",
             )
-        return context | {"form": form, "relations": relations}
+        return context | {
+            "form": form,
+            "relations": relations,
+            "differences": kwargs.get("differences"),
+        }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Save document and relations."""
@@ -183,16 +194,54 @@ class DocumentEdit(Page):
                 for data in relations.cleaned_data
                 if data.get("kind")
             ]
-            document = self.attempt(
-                lambda: services.save_with_relations(
-                    actor=request.user, document=form.save(commit=False), relations=chosen
-                ),
-                _("Document kept."),
-            )
+            conflicts: list[EditConflict] = []
+
+            def save() -> GuidingDocument | bool:
+                try:
+                    return services.save_with_relations(
+                        actor=request.user,
+                        document=form.save(commit=False),
+                        relations=chosen,
+                        revision=form.cleaned_data["revision"],
+                    )
+                except EditConflict as conflict:
+                    conflicts.append(conflict)
+                    return False
+
+            document = self.attempt(save)
+            if conflicts:
+                return self._conflict(form, relations, conflicts[0].current)
             if document:
+                messages.success(request, _("Document kept."))
                 return redirect("programme_document", document.pk)
         context = self.get_context_data(form=form, relations=relations)
         return self.render_to_response(context, status=422)
+
+    def _conflict(
+        self, form: DocumentForm, relations: Any, current: GuidingDocument
+    ) -> HttpResponse:
+        """Both entries side by side; saving again keeps the person's own, knowingly."""
+
+        def in_words(name: str, value: Any) -> Any:
+            if isinstance(value, Agency):
+                return agency_label(value)
+            choices = form.fields[name].choices if name in {"system", "status"} else ()  # type: ignore[attr-defined]
+            return dict(choices).get(value, value)
+
+        differences = [
+            {
+                "label": field.label,
+                "mine": in_words(name, form.cleaned_data[name]),
+                "theirs": in_words(name, getattr(current, name)),
+            }
+            for name, field in form.fields.items()
+            if name not in {"revision", "file"}
+            and form.cleaned_data[name] != getattr(current, name)
+        ]
+        form.data = form.data.copy()
+        form.data["revision"] = str(current.revision)
+        context = self.get_context_data(form=form, relations=relations, differences=differences)
+        return self.render_to_response(context, status=409)
 
 
 def document_file(request: HttpRequest, pk: int) -> HttpResponse:
