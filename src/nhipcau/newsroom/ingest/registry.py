@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 from itertools import count
 from pathlib import PurePosixPath
@@ -154,12 +155,22 @@ def _told(error: Exception) -> Exception:
     return error if isinstance(error, DomainError) else UnreadableSource()
 
 
+def _name_among_others(story: ParsedStory) -> str:
+    """What a story without an identifier is called in a file that holds several.
+
+    Not its place: a line put before it would take its work over. The headline and its time stay
+    when a text is corrected; short items that share a headline and have no time differ in the lead.
+    """
+    distinct = story.published_at.isoformat() if story.published_at else story.lead
+    return sha256(f"{story.headline}\n{distinct}".encode()).hexdigest()[:24]
+
+
 def _with_photos(source: Source, story: ParsedStory, number: int) -> Item:
     """The item of one story; ``number`` is its place among several, 0 when it is alone."""
     label = f"{source.label}#{number}" if number else source.label
     key = f"id:{story.identifier}" if story.identifier else source.key
     if number and not story.identifier:
-        key = f"{key}#{number}"
+        key = f"{key}#{_name_among_others(story)}"
 
     def find(name: str) -> Photo | None:
         photo = source.find_photo(name)

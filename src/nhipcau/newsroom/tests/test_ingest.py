@@ -288,6 +288,25 @@ def test_what_carries_a_secrecy_mark_is_refused_and_leaves_no_copy(site, seed, s
     assert not [p for p in settings.MEDIA_ROOT.rglob("*") if p.is_file()]
 
 
+def test_a_line_put_before_others_overwrites_none_of_them(site, tmp_path):
+    def line(headline, lead, **more):
+        return json.dumps({"headline": headline, "body": f"{lead}\nĐoạn hai của bài."} | more)
+
+    dated = {"versioncreated": "2020-03-04T10:14:00+07:00"}
+    old = [line("Tin vắn", "Một."), line("Tin vắn", "Hai."), line("Hội nghị", "Ba.", **dated)]
+    path = tmp_path / "tin.jsonl"
+    path.write_text("\n".join(old), encoding="utf-8")
+    assert ingest(path)["created"] == 3
+    before = set(StoryPage.objects.values_list("pk", "title", "lead", "latest_revision_id"))
+    changed = line("Hội nghị", "Ba, đã sửa.", **dated)
+    path.write_text("\n".join([line("Bài mới", "Bốn."), *old[:2], changed]), encoding="utf-8")
+    report = ingest(path)
+    assert (report["created"], report["updated"], report["unchanged"]) == (1, 1, 2)
+    after = set(StoryPage.objects.values_list("pk", "title", "lead", "latest_revision_id"))
+    assert len(after) == 4
+    assert len(before & after) == 2
+
+
 def test_a_translated_item_becomes_a_version_of_the_same_work(site):
     original = store(sample(identifier="urn:x:1"), key="id:urn:x:1").page
     english = ParsedStory(
