@@ -42,6 +42,7 @@ class Priority(IntEnum):
     FRONT = 10
     LIST = 20
     FEED = 30
+    WIRE = 35
     ARCHIVE = 40
     SITEMAP = 50
 

@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from django.conf import settings
 from django.db.models.functions import Coalesce
 
-from nhipcau.common.reading import look_up, read_ahead
+from nhipcau.common.reading import look_up, once_a_batch, read_ahead
 from nhipcau.common.surfaces import Priority, Rendered
 from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.page_context import list_key
@@ -57,7 +57,7 @@ class WireItemSurface:
     """One language version as an item of its own."""
 
     name = "publishing.wire_item"
-    priority = Priority.FEED
+    priority = Priority.WIRE
     pattern = _ITEM
 
     def prepare(self, addresses: Iterable[str], now: datetime) -> None:
@@ -103,11 +103,17 @@ class WireItemSurface:
                 yield version, address
 
 
+@once_a_batch
+def _latest(language: str, now: datetime) -> list[wire.WireStory]:
+    """The latest items of a language, read once for both formats."""
+    return wire.wire_stories(wire.latest_items(language, now)[:LATEST])
+
+
 class WireFeedSurface:
     """The latest changes of a language: new stories, corrections, withdrawals."""
 
     name = "publishing.wire_feed"
-    priority = Priority.FEED
+    priority = Priority.WIRE
 
     def render(self, address: str, now: datetime) -> Rendered | None:
         """The feed; a 404 while there is nothing, since the formats have no empty message."""
@@ -117,7 +123,7 @@ class WireFeedSurface:
         language = match["language"]
         if language not in public.languages():
             return None
-        stories = wire.wire_stories(wire.latest_items(language, now)[:LATEST])
+        stories = _latest(language, now)
         keys = {list_key(language), f"chrome:{language}", *wire.wire_keys(stories)}
         until = wire.next_release(language, now)
         if not stories:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -118,7 +119,7 @@ class FrontSurface:
         self, language: str, now: datetime, taken: set[int]
     ) -> tuple[list[dict[str, Any]], list[StoryPage]]:
         """The latest of every section, without what stands above."""
-        strips, all_versions = [], []
+        strips: list[tuple[Section, list[StoryPage]]] = []
         for section in Section.objects.prefetch_related("names"):
             if not any(name.language == language for name in section.names.all()):
                 continue
@@ -128,13 +129,15 @@ class FrontSurface:
                 )
             )
             if versions:
-                all_versions += versions
-                strips.append(
-                    {
-                        "name": section.name(language),
-                        "address": section_address(language, section.slug(language)),
-                        "code": section.code,
-                        "cards": cards(versions),
-                    }
-                )
-        return strips, all_versions
+                strips.append((section, versions))
+        in_strips = [version for _, versions in strips for version in versions]
+        made = iter(cards(in_strips))
+        return [
+            {
+                "name": section.name(language),
+                "address": section_address(language, section.slug(language)),
+                "code": section.code,
+                "cards": list(islice(made, len(versions))),
+            }
+            for section, versions in strips
+        ], in_strips
