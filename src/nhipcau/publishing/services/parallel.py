@@ -7,10 +7,11 @@ that an edit made during a rebuild is live within a second or so.
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import datetime
 from itertools import count
+from typing import TypeVar
 
 from django.db import connections
 
@@ -27,9 +28,9 @@ from nhipcau.publishing.services.rendering import render_and_store
 from nhipcau.publishing.services.store import Store
 from nhipcau.publishing.types import Failure, Outcome
 
+T = TypeVar("T")
 ADDRESSES_PER_PROCESS = 800
-#: Pictures take fifty times as long as pages: with few chunks one process would end alone.
-CHUNKS_PER_PROCESS = 10
+SMALLEST_SHARE = 20
 OBJECTS_BETWEEN_COLLECTIONS = 20_000
 
 
@@ -77,16 +78,32 @@ def drain_in_parallel(
             if not batch:
                 return done
             number = next(rounds)
-            size = -(-len(batch) // (CHUNKS_PER_PROCESS * processes))
             futures = [
-                pool.submit(_render, dict(batch[start : start + size]), moment, store, number)
-                for start in range(0, len(batch), size)
+                pool.submit(_render, dict(share), moment, store, number)
+                for share in shares(batch, processes)
             ]
             for future in as_completed(futures):
                 outcomes, failures = future.result()
                 record(outcomes, failures, now=moment)
                 done += len(outcomes) + len(failures)
                 on_progress(len(outcomes) + len(failures))
+
+
+def shares(batch: Sequence[T], processes: int) -> Iterator[Sequence[T]]:
+    """Divide a batch so that all processes end at about the same time.
+
+    The first shares are large, since much is read once for each; the last are small, since
+    pictures take fifty times as long as pages.
+
+    Args:
+        batch: What is to be done.
+        processes: How many do it.
+    """
+    start = 0
+    while start < len(batch):
+        size = max((len(batch) - start) // (3 * processes), SMALLEST_SHARE)
+        yield batch[start : start + size]
+        start += size
 
 
 def _begin(parent: int) -> None:

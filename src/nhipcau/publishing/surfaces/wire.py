@@ -53,6 +53,13 @@ def _guid(address: str) -> UUID | None:
         return None
 
 
+@once_a_batch
+def _keys(guid: UUID, now: datetime) -> set[str]:
+    """Surrogate keys of an item that is out, for both formats."""
+    story = wire.wire_story(guid, now)
+    return wire.wire_keys([story] if story else [])
+
+
 class WireItemSurface:
     """One language version as an item of its own."""
 
@@ -77,7 +84,7 @@ class WireItemSurface:
             return Rendered(status=404, keys=frozenset(keys), valid_until=moment)
         story = wire.wire_story(guid, now)
         assert story is not None  # noqa: S101 - its item was found
-        keys |= wire.wire_keys([story]) | {f"chrome:{item.language}"}
+        keys |= _keys(guid, now) | {f"chrome:{item.language}"}
         provider = site_name(item.language, now)
         body = (
             ninjs.item(story, provider)

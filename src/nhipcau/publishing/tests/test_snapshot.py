@@ -12,6 +12,7 @@ from nhipcau.common import clock
 from nhipcau.publishing.models import StaleAddress, StoredAnswer
 from nhipcau.publishing.services import drain, renderer_lock
 from nhipcau.publishing.services.everything import enqueue_everything
+from nhipcau.publishing.services.parallel import SMALLEST_SHARE, shares
 from nhipcau.publishing.tests.small_site import START
 
 
@@ -118,3 +119,13 @@ def test_rebuild__in_several_processes_gives_the_same(small, capsys):
         small.add(f"số {number}")
     assert run(capsys, "rebuild", "--processes", "2")["rendered"] == 201
     assert run(capsys, "verify")["ok"]
+
+
+@pytest.mark.parametrize(("count", "processes"), [(0, 2), (1, 2), (19, 1), (1600, 2), (999, 8)])
+def test_shares__hold_everything_once_and_the_last_are_small(count, processes):
+    batch = list(range(count))
+    divided = list(shares(batch, processes))
+    assert [one for share in divided for one in share] == batch
+    sizes = [len(share) for share in divided]
+    assert sizes == sorted(sizes, reverse=True)
+    assert not sizes or sizes[-1] <= SMALLEST_SHARE
