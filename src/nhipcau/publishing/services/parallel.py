@@ -124,4 +124,6 @@ def _render(
     global _memory
     if _memory[0] != number:
         _memory = (number, {})
+        # Stories and what was read with them point at each other.
+        gc.collect()
     return render_and_store(addresses, now=now, store=store, memory=_memory[1])
