@@ -193,34 +193,40 @@ def _only_loosely_there(
 
 
 _JOINS = frozenset("-–:/")
+_JOINED = re.compile(r"\d\s?[-–:/]\s?\d")
 
 
 def _said_more_often(
-    text: str, items: tuple[Quantity, ...], others: tuple[Quantity, ...]
+    text: str, items: tuple[Quantity, ...], other_text: str, others: tuple[Quantity, ...]
 ) -> list[Quantity]:
     """Figures that stand here more often than there, while a number in words matches nothing.
 
-    “Hai bên ký 2 văn bản” is not “the two sides signed six documents”, although there is a two.
+    “Hai bên ký 2 văn bản” is not “the two sides signed six documents”, although there is a two;
+    nor is “hai đội, mỗi đội 2 - 7 người” “two teams of five to seven”.
     """
     known = _Side(items)
     if not any(other.is_worded and not _accounted(other, known) for other in others):
         return []
     here = Counter(value for item in items for value in item.values)
     there = Counter(value for other in others for value in other.values)
-    return [
-        item
-        for item in items
-        if item.is_required
-        and not item.is_aside
-        and len(item.values) == 1
-        # Scores and ranges name a figure as often as they like.
-        and not {*text[max(item.start - 1, 0) : item.start], *text[item.end : item.end + 1]}
-        & _JOINS
-        and all(
-            isinstance(value, Fraction) and 0 < value <= _SMALL and here[value] > there[value] > 0
-            for value in item.values
-        )
-    ]
+    # Scores and spans name a figure as often as they like; where the other side writes them too,
+    # they are compared whole.
+    is_joined = bool(_JOINED.search(other_text))
+    found = []
+    for item in items:
+        numbers = [value for value in item.values if isinstance(value, Fraction)]
+        edges = {*text[max(item.start - 1, 0) : item.start], *text[item.end : item.end + 1]}
+        if (
+            item.is_required
+            and not item.is_aside
+            and numbers
+            and not edges & _JOINS
+            and (len(item.values) == 1 or not is_joined)
+            and all(0 < number <= _SMALL for number in numbers)
+            and any(here[number] > there[number] > 0 for number in numbers)
+        ):
+            found.append(item)
+    return found
 
 
 _FIGURES = re.compile(r"\d+")
@@ -334,8 +340,8 @@ def compare(
         missing = _only_loosely_there(source_items, target_items)
         extra = _only_loosely_there(target_items, source_items)
     if not missing and not extra:
-        missing = _said_more_often(source, source_items, target_items)
-        extra = _said_more_often(target, target_items, source_items)
+        missing = _said_more_often(source, source_items, target, target_items)
+        extra = _said_more_often(target, target_items, source, source_items)
     if not missing and not extra:
         pair = _exchanged(source, target, source_items, target_items)
         missing, extra = ([pair[0]], [pair[1]]) if pair else ([], [])

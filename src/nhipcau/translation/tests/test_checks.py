@@ -66,6 +66,7 @@ def codes(source, target):
         ("tổng kết năm 2025, nhiệm vụ năm 2026", "reviewed 2025 and planned for the coming year"),
         ("giai đoạn 2025 - 2030", "through 2030"),
         ("100% xã có cổng thông tin", "every commune has a portal"),
+        ("hai đội, mỗi đội 5 - 7 người", "two teams of five to seven people"),
     ],
 )
 def test_the_same_figure_in_another_notation_is_fine(vietnamese, english):
@@ -96,6 +97,7 @@ def test_the_same_figure_in_another_notation_is_fine(vietnamese, english):
         ("lúc 18 giờ (15:70 GMT)", "at 18:00 (15:00 GMT)", "numbers"),
         ("Đoàn gồm 1 người.", "A five-strong team.", "numbers"),
         ("Hai bên ký 2 văn bản.", "The two sides signed six documents.", "numbers"),
+        ("hai đội, mỗi đội 2 - 7 người", "two teams of five to seven people", "dates"),
         ("500 USD", "500 dong", "units"),
         ("20 km", "20 miles", "units"),
         ("có 1.234 người", "1.234 people", "notation"),
