@@ -1,4 +1,4 @@
-"""A folder brought in by the real command, unbroken and killed: the second half of `bench.ingest`."""
+"""A folder brought in by the real command, unbroken and killed; part of `bench.ingest`."""
 
 import contextlib
 import hashlib

@@ -222,8 +222,9 @@ def _measure_served(count: int, at_once: int) -> dict[str, Any]:
             colleagues = [_colleague(port, address, language) for language in languages]
             sends: list[tuple[str, bool, Callable[[], tuple[float, dict[str, Any]]]]] = []
             for number, (name, content, is_good) in enumerate(_files(count)):
-                send = partial(colleagues[number // BROKEN_EVERY % 2].upload, address, name, content)
-                sends.append((languages[number // BROKEN_EVERY % 2], is_good, send))
+                turn = number // BROKEN_EVERY % 2
+                send = partial(colleagues[turn].upload, address, name, content)
+                sends.append((languages[turn], is_good, send))
             progress(f"photos: {count} are ready")
             idle = servers.memory_bytes(process.pid)
             with (

@@ -39,7 +39,8 @@ def test_the_pages_of_the_menu_are_accessible(sign_in):
 
 def test_what_an_editor_opens_from_a_list_is_accessible_on_a_phone(sign_in):
     desk = sign_in("editor", width=320)
-    page = desk.open("/admin/snippets/newsroom/work/?state=published")
+    works = desk.page.locator("#wagtail-sidebar a[href*='newsroom']", has_text="Tác phẩm").first
+    page = desk.open(f"{works.get_attribute('href')}?state=published")
     wrong = {"works": serious_problems(page)}
     story = page.locator("td.title a[href$='/edit/']").first.get_attribute("href").split("/")[-3]
     for address in (
