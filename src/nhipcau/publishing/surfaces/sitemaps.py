@@ -144,7 +144,8 @@ class NewsSitemapSurface:
     """The stories of the last two days, for news search."""
 
     name = "publishing.sitemap_news"
-    priority = Priority.FEED
+    # Searchers of news read it within minutes; it goes with the lists, before feeds of topics.
+    priority = Priority.LIST
 
     def render(self, address: str, now: datetime) -> Rendered | None:
         """All languages together; the clock takes stories out again."""
