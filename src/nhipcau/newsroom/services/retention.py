@@ -39,7 +39,9 @@ def expire_work(now: datetime) -> Expired:
     Args:
         now: The moment to count from (UTC).
     """
-    return Expired(_expire_drafts(now), _expire_comments(now), _expire_revisions(now))
+    expired = Expired(_expire_drafts(now), _expire_comments(now), _expire_revisions(now))
+    _forget_what_was_commented()
+    return expired
 
 
 def _expire_drafts(now: datetime) -> int:
@@ -49,7 +51,6 @@ def _expire_drafts(now: datetime) -> int:
         with transaction.atomic():
             page = StoryPage.objects.select_related("work").get(pk=pk)
             work = page.work
-            _forget_words(_log_of_comments().filter(page_id=pk))
             page.delete()
             if not work.versions.exists():
                 work.delete()
@@ -62,26 +63,19 @@ def _expire_comments(now: datetime) -> int:
     old = Comment.objects.filter(page_id__in=stories).filter(
         Q(resolved_at__lt=now - RESOLVED_COMMENT_LIFE) | Q(updated_at__lt=now - COMMENT_LIFE)
     )
-    for comment in old:
-        log = _log_of_comments().filter(page_id=comment.page_id)
-        _forget_words(log, comment_id=comment.pk)
     return sum(1 for comment in old if comment.delete())
 
 
-def _log_of_comments() -> QuerySet[PageLogEntry]:
-    """What Wagtail's log keeps of comments, their words with it."""
-    return PageLogEntry.objects.filter(action__startswith="wagtail.comments.")
+def _forget_what_was_commented() -> None:
+    """Take the words of comments that are gone out of Wagtail's log, which stays for ever.
 
-
-def _forget_words(entries: QuerySet[PageLogEntry], comment_id: int | None = None) -> None:
-    """Leave in the log that somebody commented, and take out what it was.
-
-    Args:
-        entries: Entries of the log on comments.
-        comment_id: The comment whose words go; ``None`` for all.
+    However a comment went, expired, taken back or with its page: the log says that and when
+    somebody commented.
     """
-    for entry in entries:
-        if comment_id in {None, entry.data.get("comment", {}).get("id")}:
+    there = set(Comment.objects.values_list("pk", flat=True))
+    entries = PageLogEntry.objects.filter(action__startswith="wagtail.comments.")
+    for entry in list(entries.exclude(data__comment__text="")):
+        if entry.data["comment"]["id"] not in there:
             kept = {key: value | {"text": ""} for key, value in entry.data.items()}
             PageLogEntry.objects.filter(pk=entry.pk).update(data=kept)
 
