@@ -150,11 +150,22 @@ def json_complaints(address: str, body: bytes) -> list[str]:
     return wrong + [f"{one} comes twice" for one, count in ids.items() if count > 1]
 
 
+CHECKS = {"atom": atom_complaints, "rss": rss_complaints, "json": json_complaints}
+
+
 def test_every_feed_keeps_the_rules(feeds):
-    check = {"atom": atom_complaints, "rss": rss_complaints, "json": json_complaints}
     complaints = {
         address: wrong
         for address, body in feeds.items()
-        if (wrong := check[address.rpartition(".")[2]](address, body))
+        if (wrong := CHECKS[address.rpartition(".")[2]](address, body))
     }
     assert complaints == {}
+
+
+@pytest.mark.parametrize("ending", CHECKS)
+def test_a_feed_that_breaks_a_rule_is_complained_of(feeds, ending):
+    address = f"/vi/feed.{ending}"
+    body, complaints = feeds[address], CHECKS[ending]
+    assert complaints(f"/vi/other.{ending}", body), "it names another address as its own"
+    assert body != (late := body.replace(b"2025", b"2099"))
+    assert complaints(address, late), "its stories are of the future"
