@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from bench.database import throwaway_database
+from bench.database import add_database_arguments, throwaway_database
 from bench.newsroom_fill import Newsroom, fill, kept
 from bench.reporting import progress, report
 
@@ -29,14 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--works", type=int, default=3000)
     parser.add_argument("--english", type=int, help="English versions; a third of the works")
     parser.add_argument("--repeat", type=int, default=7)
-    parser.add_argument("--database", default="", help="DATABASE_URL of a PostgreSQL server")
-    parser.add_argument(
-        "--keep",
-        default="",
-        metavar="NAME",
-        help="keep the filled database under this name, and use it if it is there: the path of an"
-        " SQLite file, or with --database the name of a database on that server",
-    )
+    add_database_arguments(parser)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     translated = options.works // 3 if options.english is None else options.english

@@ -1,10 +1,23 @@
 """A throwaway database for a measurement."""
 
+import argparse
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+
+
+def add_database_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what says where a measurement's data lie and whether they stay."""
+    parser.add_argument("--database", default="", help="DATABASE_URL of a PostgreSQL server")
+    parser.add_argument(
+        "--keep",
+        default="",
+        metavar="NAME",
+        help="keep the filled database under this name, and use it if it is there: the path of an"
+        " SQLite file, or with --database the name of a database on that server",
+    )
 
 
 @contextmanager

@@ -15,7 +15,7 @@ if not __package__:
     # Called by its path instead of by its name.
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.database import throwaway_database
+from bench.database import add_database_arguments, throwaway_database
 from bench.reporting import percentile, progress, report
 from bench.stories import insert_rows
 
@@ -33,14 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
     parser.add_argument("--stories", type=int, default=20_000)
     parser.add_argument("--queries", type=int, default=200)
-    parser.add_argument("--database", default="", help="DATABASE_URL of a PostgreSQL server")
-    parser.add_argument(
-        "--keep",
-        default="",
-        metavar="NAME",
-        help="keep the filled database under this name, and use it if it is there: the path of an"
-        " SQLite file, or with --database the name of a database on that server",
-    )
+    add_database_arguments(parser)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     with throwaway_database(options.database, options.keep):
