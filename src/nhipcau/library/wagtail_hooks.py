@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.urls import URLPattern, path, reverse_lazy
+from django.urls import URLPattern, path, re_path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -10,7 +10,7 @@ from wagtail.images.permissions import permission_policy
 from wagtail.snippets.models import register_snippet
 
 from nhipcau.library.views.kit import CleanCopyView, PressKitAction
-from nhipcau.library.views.previews import preview
+from nhipcau.library.views.previews import copy, preview
 from nhipcau.library.views.rights import RightsReport
 from nhipcau.library.viewsets import RecordingViewSet
 
@@ -22,6 +22,7 @@ hooks.register("register_bulk_action", PressKitAction)
 def register_admin_urls() -> list[URLPattern]:
     """Small copies, clean copies and the report on rights."""
     return [
+        re_path(r"^media/(?P<name>[0-9a-f]{32}-\d+\.\w+)$", copy, name="library_copy"),
         path("media/<path:name>", preview, name="library_preview"),
         path("library/clean/<int:image_id>/", CleanCopyView.as_view(), name="library_clean_copy"),
         path("reports/rights/", RightsReport.as_view(), name="library_rights"),

@@ -27,6 +27,7 @@ from nhipcau.newsroom.views.conflicts import note_conflict, tell_conflict
 from nhipcau.newsroom.views.correction import CorrectionView
 from nhipcau.newsroom.views.duplicate import duplicate
 from nhipcau.newsroom.views.ingest import BatchView, ReportView, UploadView
+from nhipcau.newsroom.views.private_files import private_file
 from nhipcau.newsroom.views.saved_filters import delete_filter, save_filter
 from nhipcau.newsroom.views.translations import TranslationsView
 from nhipcau.newsroom.views.withdrawal import WithdrawalView
@@ -92,6 +93,7 @@ def register_admin_urls() -> list[URLPattern]:
             ReportView.as_view(),
             name="newsroom_ingest_report",
         ),
+        path("media/files/<str:name>", private_file, name="newsroom_private_file"),
         path("newsroom/approve/<int:page_id>/", ApprovalView.as_view(), name="newsroom_approval"),
     ]
 

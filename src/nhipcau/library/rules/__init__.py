@@ -1,6 +1,7 @@
 """Pure decisions of the library."""
 
 from nhipcau.library.rules.addresses import (
+    BACK_OFFICE_BASE,
     PUBLIC_FORMATS,
     PUBLIC_WIDTHS,
     parse_public_address,
@@ -9,6 +10,7 @@ from nhipcau.library.rules.addresses import (
 )
 
 __all__ = [
+    "BACK_OFFICE_BASE",
     "PUBLIC_FORMATS",
     "PUBLIC_WIDTHS",
     "parse_public_address",

@@ -6,6 +6,8 @@ from uuid import UUID
 PUBLIC_WIDTHS = (480, 960, 1600)
 # Format and media type, the preferred one first; every browser reads the last.
 PUBLIC_FORMATS = (("webp", "image/webp"), ("jpeg", "image/jpeg"))
+# Before a public address: the same copy for colleagues, whether readers may have it or not.
+BACK_OFFICE_BASE = "/admin"
 _ADDRESS = re.compile(r"/media/(?P<uuid>[0-9a-f]{32})-(?P<width>\d+)\.(?P<format>webp|jpeg)")
 
 

@@ -10,27 +10,34 @@ from nhipcau.library.rules import PUBLIC_FORMATS, PUBLIC_WIDTHS, public_address
 register = template.Library()
 
 
-@register.inclusion_tag("library/photo.html")
+@register.inclusion_tag("library/photo.html", takes_context=True)
 def photo(
-    image: Image, alternative_text: str = "", sizes: str = "100vw", is_first: bool = False
+    context: dict[str, Any],
+    image: Image,
+    alternative_text: str = "",
+    sizes: str = "100vw",
+    is_first: bool = False,
 ) -> dict[str, Any]:
-    """A responsive picture element of an image's public copies.
+    """A responsive picture element of an image's copies.
 
     Args:
+        context: Of the template; its ``media_base`` goes before the public addresses where
+            colleagues look at a text that is not public yet, see ``BACK_OFFICE_BASE``.
         image: The image.
         alternative_text: What a person who does not see it needs to know.
         sizes: The ``sizes`` attribute: how wide it stands in the layout.
         is_first: Whether readers see it before they scroll; it is then loaded at once.
     """
+    base = context.get("media_base", "")
     *preferred, (fallback, _media_type) = PUBLIC_FORMATS
     width = min(960, image.width)
     return {
         "sources": [
-            {"type": media_type, "srcset": _srcset(image, format)}
+            {"type": media_type, "srcset": _srcset(base, image, format)}
             for format, media_type in preferred
         ],
-        "src": public_address(image.uuid, 960, fallback),
-        "srcset": _srcset(image, fallback),
+        "src": base + public_address(image.uuid, 960, fallback),
+        "srcset": _srcset(base, image, fallback),
         "sizes": sizes,
         "is_first": is_first,
         "width": width,
@@ -39,9 +46,9 @@ def photo(
     }
 
 
-def _srcset(image: Image, format: str) -> str:
+def _srcset(base: str, image: Image, format: str) -> str:
     """The ``srcset`` attribute for one format."""
     return ", ".join(
-        f"{public_address(image.uuid, width, format)} {min(width, image.width)}w"
+        f"{base}{public_address(image.uuid, width, format)} {min(width, image.width)}w"
         for width in PUBLIC_WIDTHS
     )

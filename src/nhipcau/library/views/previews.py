@@ -1,8 +1,12 @@
-"""Small copies of photographs for the back office; originals are never handed out here."""
+"""Copies of photographs for the back office; originals are never handed out here."""
 
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from nhipcau.library.models import Image
+from nhipcau.library.rules import PUBLIC_FORMATS, parse_public_address
 
 RENDITIONS = "images/"
 
@@ -24,6 +28,27 @@ def preview(request: HttpRequest, name: str) -> FileResponse:
     except (FileNotFoundError, IsADirectoryError, SuspiciousFileOperation) as error:
         raise Http404 from error
     response = FileResponse(file)
+    response["Cache-Control"] = "private, max-age=3600"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def copy(request: HttpRequest, name: str) -> HttpResponse:
+    """Send the copy that readers will get to a colleague who looks at a text before them.
+
+    Args:
+        request: The request.
+        name: Last part of the copy's public address.
+
+    Raises:
+        Http404: if there is no such copy.
+    """
+    parsed = parse_public_address(f"/media/{name}")
+    if parsed is None:
+        raise Http404
+    uuid, width, format = parsed
+    rendition = get_object_or_404(Image, uuid=uuid).get_rendition(f"width-{width}|format-{format}")
+    response = FileResponse(rendition.file.open("rb"), content_type=dict(PUBLIC_FORMATS)[format])
     response["Cache-Control"] = "private, max-age=3600"
     response["X-Content-Type-Options"] = "nosniff"
     return response

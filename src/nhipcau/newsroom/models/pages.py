@@ -6,15 +6,22 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import (
+    CommentPanel,
+    FieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
 from wagtail.fields import StreamField
-from wagtail.models import Page, Revision
+from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from nhipcau.common.clock import civil, now
 from nhipcau.common.evidence import digest
 from nhipcau.common.text import slug as make_slug
+from nhipcau.library.rules import BACK_OFFICE_BASE
 from nhipcau.library.selectors import refuse_unpublishable
 from nhipcau.newsroom.blocks import BodyBlock, media_of
 from nhipcau.newsroom.enums import Change
@@ -105,6 +112,7 @@ class StoryPage(Page):
     work_panels: ClassVar[list] = [
         *(FieldPanel(name) for name in ("work_shown", *WORK_FIELDS)),
         PublishingPanel(),
+        CommentPanel(),
     ]
     edit_handler = TabbedInterface(
         [
@@ -168,7 +176,7 @@ class StoryPage(Page):
         context = super().get_context(request, *args, **kwargs)
         for provide in _preview_context:
             context |= provide(self, now())
-        return context
+        return context | {"media_base": BACK_OFFICE_BASE}
 
     def permissions_for_user(self, user: Any) -> StoryPermissionTester:
         """What Wagtail's editing pages may offer this person."""
@@ -179,6 +187,13 @@ class StoryPage(Page):
         page = super().with_content_json(content)
         page.updated_at = self.updated_at
         return page
+
+    def serializable_data(self) -> dict[str, Any]:
+        """What a revision keeps: where comments stand, but not their words, which end sooner."""
+        data: dict[str, Any] = super().serializable_data()
+        for comment in data[COMMENTS_RELATION_NAME]:
+            comment |= {"text": "", "replies": []}
+        return data
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """Keep a revision and tell the work what its headline is now."""

@@ -18,9 +18,14 @@ from nhipcau.newsroom.rules.approval import is_own_text
 from nhipcau.programme.models import Classification
 from nhipcau.translation.services import localize
 
+#: What people write into a version; the rest of a revision is Wagtail's, such as comments.
+_WRITTEN = ("title", "kicker", "lead", "body", "byline", "slug", "go_live_at", "expire_at")
+
 
 def authors_since_approval(page: Any) -> set[int | None]:
     """Who wrote or changed the text since a revision of it was last approved.
+
+    Whoever saved the text as it stood, such as with a comment on it, is none of them.
 
     Args:
         page: A language version.
@@ -34,10 +39,15 @@ def authors_since_approval(page: Any) -> set[int | None]:
         .values_list("revision_id", flat=True)
         .first()
     )
-    revisions = page.revisions.all()
-    if approved:
-        revisions = revisions.filter(pk__gt=approved)
-    return set(revisions.values_list("user_id", flat=True)) | localize.translators(page)
+    revisions = page.revisions.filter(pk__gte=approved or 0).order_by("pk")
+    authors: set[int | None] = set()
+    before = None
+    for pk, user, content in revisions.values_list("pk", "user_id", "content"):
+        written = [content.get(name) for name in _WRITTEN]
+        if pk != approved and written != before:
+            authors.add(user)
+        before = written
+    return authors | localize.translators(page)
 
 
 @dataclass(frozen=True)

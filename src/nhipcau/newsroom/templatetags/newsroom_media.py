@@ -11,10 +11,10 @@ from nhipcau.newsroom.rules.addresses import file_media_type, public_file_addres
 register = template.Library()
 
 
-@register.simple_tag
-def file_address(medium: Any) -> str:
-    """Public address of a recording or document of the library."""
-    return public_file_address(medium.uuid, medium.file.name)
+@register.simple_tag(takes_context=True)
+def file_address(context: dict[str, Any], medium: Any) -> str:
+    """Address of a recording or document; ``media_base`` is as for photographs."""
+    return context.get("media_base", "") + public_file_address(medium.uuid, medium.file.name)
 
 
 @register.simple_tag
@@ -29,7 +29,7 @@ def file_kind(medium: Any) -> str:
     return PurePosixPath(medium.file.name).suffix.lstrip(".").upper()
 
 
-@register.simple_tag
-def poster_address(image: Any) -> str:
+@register.simple_tag(takes_context=True)
+def poster_address(context: dict[str, Any], image: Any) -> str:
     """Address of the still that stands for a video before it plays."""
-    return public_address(image.uuid, 960, "jpeg")
+    return context.get("media_base", "") + public_address(image.uuid, 960, "jpeg")

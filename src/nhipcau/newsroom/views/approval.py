@@ -16,6 +16,7 @@ from nhipcau.common.clock import now
 from nhipcau.common.evidence import digest
 from nhipcau.common.exceptions import DomainError
 from nhipcau.common.surfaces import make_live
+from nhipcau.library.rules import BACK_OFFICE_BASE
 from nhipcau.newsroom.models import StoryPage
 from nhipcau.newsroom.models.checking import check_report
 from nhipcau.newsroom.models.workflow import authors_since_approval
@@ -162,10 +163,12 @@ class ApprovalView(View):
             {
                 "page": self.page,
                 "draft": draft,
+                "media_base": BACK_OFFICE_BASE,
                 "revision": revision,
                 "source": source,
                 "report": check_report(self.page, revision),
                 "open_comments": open_comments(self.page),
+                "open_remarks": self.page.wagtail_admin_comments.filter(resolved_at=None).count(),
                 "may_override": user_can_override_checks(request.user),
                 "form": form,
                 "return_form": return_form,
