@@ -14,7 +14,9 @@ class ConfigConfig(AppConfig):
         from nhipcau.accounts.enums import Role
         from nhipcau.accounts.permissions import grant
         from nhipcau.config import health
+        from nhipcau.config.choosers import speak_every_language
 
+        speak_every_language()
         health.register()
         for role in (Role.ADMINISTRATOR, Role.OFFICE, Role.EDITOR, Role.LEADER):
             grant(role, "config.add_purgerequest", "config.view_purgerequest")

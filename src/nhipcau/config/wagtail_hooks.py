@@ -29,6 +29,12 @@ def global_admin_css() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("config/admin.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def global_admin_js() -> SafeString:
+    """A script for every page of the back office."""
+    return format_html('<script type="module" src="{}"></script>', static("config/admin.js"))
+
+
 class PurgeItem(MenuItem):
     """Shown to those who may ask for a purge or decide on it."""
 

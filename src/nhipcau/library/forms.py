@@ -89,6 +89,8 @@ class ImageForm(CheckedUpload, BaseImageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "caption" in self.fields:
+            self.fields["caption"].widget.attrs["rows"] = 3
         field = self.fields.get("file")
         if field is not None:
             # Wagtail makes the field itself, whatever the form declares.

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
@@ -111,6 +111,11 @@ WORK_FIELDS = {
 _MANY = ("topics", "places", "agencies")
 
 
+def _name_for_reader(thing: Any) -> str:
+    """What a section, topic, place or agency is called in the language of the interface."""
+    return str(thing.name(get_language() or "") or thing)
+
+
 class StoryForm(WagtailAdminPageForm):
     """The editing form of a story; a new story gets its work when it is first saved.
 
@@ -170,6 +175,7 @@ class StoryForm(WagtailAdminPageForm):
             self.fields[name].disabled = is_locked
             related = work_model._meta.get_field(field).related_model
             if related is not None:
+                self.fields[name].label_from_instance = _name_for_reader
                 rows = related._default_manager.prefetch_related("names")
                 is_publisher = field == "publisher"
                 self.fields[name].queryset = (

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 import django_filters
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -33,8 +34,10 @@ class RightsFilterSet(WagtailFilterSet):
         choices=[("yes", _("Yes")), ("no", _("No"))],
         method="by_state",
     )
-    rights = django_filters.ChoiceFilter(label=_("right to publish"), choices=Rights.choices)
-    consent = django_filters.ChoiceFilter(label=_("children"), choices=Consent.choices)
+    rights = django_filters.ChoiceFilter(
+        label=capfirst(_("right to publish")), choices=Rights.choices
+    )
+    consent = django_filters.ChoiceFilter(label=capfirst(_("children")), choices=Consent.choices)
     rights_expire_on = django_filters.DateFilter(
         label=_("Right ends before"), lookup_expr="lte", widget=AdminDateInput
     )

@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from nhipcau.accounts.enums import Role
+from nhipcau.agencies.models import Place, PlaceName
 from nhipcau.newsroom.enums import ApprovalBasis
 from nhipcau.newsroom.models import NewsIndexPage, StoryPage, Topic, TopicName
 from nhipcau.newsroom.services.publication import publish_from_archive
@@ -273,3 +275,17 @@ def test_the_editor_may_show_a_preview_beside_the_text(story, client_as):
     answer = desk.get(reverse("wagtailadmin_pages:view_draft", args=[story.pk]))
     assert answer.status_code == 200
     assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
+
+
+def test_places_and_topics_are_named_in_the_language_of_the_interface(site, client_as):
+    place = Place.objects.create(code="lao")
+    for language, name in (("vi", "Lào"), ("en", "Laos")):
+        PlaceName.objects.create(place=place, language=language, name=name)
+    index = NewsIndexPage.objects.get(locale__language_code="vi")
+    add = reverse("wagtailadmin_pages:add", args=["newsroom", "storypage", index.pk])
+    client = client_as(Role.REPORTER)
+    html = client.get(add).content.decode()
+    assert "Lào" in html
+    assert "Laos" not in html
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert "Laos" in client.get(add).content.decode()

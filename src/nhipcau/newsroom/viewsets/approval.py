@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -21,7 +22,7 @@ class ApprovalRouteForm(WagtailAdminModelForm):
         choices = [
             (code, get_language_info(code)["name_translated"]) for code in public.languages()
         ]
-        self.fields["language"] = forms.ChoiceField(label=_("language"), choices=choices)
+        self.fields["language"] = forms.ChoiceField(label=capfirst(_("language")), choices=choices)
 
 
 class ApprovalRouteViewSet(SnippetViewSet):
