@@ -62,7 +62,7 @@ def _page(
         keys: What the list depends on besides its stories.
         introduction: A few sentences above the stories.
     """
-    versions = list(public.latest_versions(language, now, LATEST, **filters))
+    versions = public.latest_versions(language, now, LATEST, **filters)
     context = shared_context(language, address, now, same_kind) | {
         "page_title": title,
         "kind": kind,

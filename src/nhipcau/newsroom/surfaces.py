@@ -110,7 +110,7 @@ class NewsListSurface:
         if match is None or match["language"] not in public.languages():
             return None
         language = match["language"]
-        versions = list(public.latest_versions(language, now, LATEST))
+        versions = public.latest_versions(language, now, LATEST)
         context = shared_context(
             language, address, now, {code: news_address(code) for code in public.languages()}
         )

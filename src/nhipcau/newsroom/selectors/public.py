@@ -1,7 +1,8 @@
 """What readers may see at a moment. The only place that decides it for lists."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
+from itertools import compress
 from typing import Any
 
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
@@ -11,8 +12,11 @@ from wagtail.models import Locale
 from nhipcau.common.clock import CIVIL_ZONE, civil
 from nhipcau.common.reading import once_a_batch
 from nhipcau.newsroom.models import StoryPage, Work
+from nhipcau.newsroom.selectors.spans import spans_with_rows
 from nhipcau.newsroom.selectors.versions import versions_of
 
+#: As many as the page that looks through most of them, the front page for its pictures.
+NEWEST = 60
 #: As many conditions as both databases take in one query without trouble.
 MONTHS_AT_ONCE = 120
 
@@ -46,11 +50,8 @@ def public_versions(language: str, now: datetime) -> QuerySet[StoryPage]:
 
 def latest_versions(
     language: str, now: datetime, limit: int, *, without: Collection[int] = (), **filters: int
-) -> QuerySet[StoryPage]:
+) -> list[StoryPage]:
     """The newest public versions, found in the same time however many there are.
-
-    The works are looked up first, along their index of dates: asked for versions at once, a
-    database would rather sort all of them.
 
     Args:
         language: BCP 47 code.
@@ -60,15 +61,56 @@ def latest_versions(
         **filters: Further lookups of the version that begin with ``work__``, such as its section.
 
     Returns:
-        Newest first, as :func:`public_versions`.
+        Newest first, as :func:`public_versions`. Pages of a batch share them.
     """
-    named = {name.removeprefix("work__"): value for name, value in filters.items()}
-    works = _public_works(language, now).filter(**named)
-    ids = list(works.values_list("pk", flat=True)[: limit + len(without)])
-    versions = public_versions(language, now).filter(work__in=ids)
-    if without:
-        versions = versions.exclude(pk__in=without)
-    return versions[:limit]
+    enough = limit + len(without)
+    if not filters and enough <= NEWEST:
+        found = _newest(language, now)
+    else:
+        named = {name.removeprefix("work__"): value for name, value in filters.items()}
+        found = _newest_of(_public_works(language, now).filter(**named), language, now, enough)
+    return [page for page in found if page.pk not in without][:limit]
+
+
+@once_a_batch
+def _newest(language: str, now: datetime) -> list[StoryPage]:
+    """What front page, list, gallery and feeds of a language all begin with."""
+    return _newest_of(_public_works(language, now), language, now, NEWEST)
+
+
+def _newest_of(works: QuerySet[Work], language: str, now: datetime, limit: int) -> list[StoryPage]:
+    """The works are looked up first, along their index of dates.
+
+    Asked for versions at once, a database would rather sort all of them.
+    """
+    ids = list(works.values_list("pk", flat=True)[:limit])
+    return list(public_versions(language, now).filter(work__in=ids))
+
+
+def latest_of_sections(
+    language: str, now: datetime, limit: int, *, sections: Iterable[int], without: Collection[int]
+) -> dict[int, list[StoryPage]]:
+    """The newest public versions of several sections; as quick as of one, but for a short look.
+
+    Args:
+        language: BCP 47 code.
+        now: Moment (UTC).
+        limit: How many of each at most.
+        sections: Their database ids.
+        without: Database ids of versions that are not wanted.
+
+    Returns:
+        Newest first, by the section's id.
+    """
+    works = _public_works(language, now).values_list("pk", flat=True)
+    ids: list[int] = []
+    for section in sections:
+        ids += works.filter(section=section)[: limit + len(without)]
+    found: dict[int, list[StoryPage]] = {section: [] for section in sections}
+    for page in public_versions(language, now).filter(work__in=ids).exclude(pk__in=without):
+        if len(of_section := found[page.work.section_id]) < limit:
+            of_section.append(page)
+    return found
 
 
 def _public_works(language: str, now: datetime) -> QuerySet[Work]:
@@ -186,12 +228,10 @@ def months(language: str, now: datetime) -> list[date]:
     found: list[date] = []
     for start in range(0, len(span), MONTHS_AT_ONCE):
         chunk = span[start : start + MONTHS_AT_ONCE]
-        asked = {
-            f"m{number}": Exists(versions_of_month(language, one, now).order_by())
-            for number, one in enumerate(chunk)
-        }
-        row = Locale.objects.filter(language_code=language).values(**asked)[0]
-        found += [one for number, one in enumerate(chunk) if row[f"m{number}"]]
+        are_there = spans_with_rows(
+            public_versions(language, now), "work__published_at", [*map(month_bounds, chunk)]
+        )
+        found += compress(chunk, are_there)
     return found[::-1]
 
 

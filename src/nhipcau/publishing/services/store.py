@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 
 import brotli
+import deflate
 from django.conf import settings
 
 from nhipcau.common.surfaces import Rendered
@@ -25,6 +26,7 @@ from nhipcau.publishing.rules import locations
 from nhipcau.publishing.services import files
 from nhipcau.publishing.types import Known
 
+# libdeflate makes the same bytes on every processor, as small as zlib's in less than half the time.
 GZIP_LEVEL = 6
 # Level 9 halves the rate of a full rebuild; see the measurements in docs/publishing.md.
 BROTLI_QUALITY = 5
@@ -178,7 +180,7 @@ def _packed(body: bytes, name: str) -> bytes:
         window = min(max(len(body).bit_length(), 10), 22)
         return brotli.compress(body, quality=BROTLI_QUALITY, lgwin=window)
     if name.endswith(locations.SIBLINGS["gzip"]):
-        return gzip.compress(body, GZIP_LEVEL, mtime=0)
+        return bytes(deflate.gzip_compress(body, GZIP_LEVEL))
     return body
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 
 from nhipcau.common.reading import once_a_batch
 from nhipcau.common.surfaces import Priority, Rendered
@@ -102,18 +102,11 @@ def _group_keys(language: str, kind: str, pk: int) -> set[str]:
     return {f"{kind}:{pk}", group_key(language, kind, pk)}
 
 
-def _versions(language: str, now: datetime, filters: dict[str, Any]) -> QuerySet[StoryPage]:
-    return (
-        public.latest_versions(language, now, LATEST, **filters)
-        .select_related("work__publisher", "work__section")
-        .prefetch_related("work__publisher__names", "work__section__names")
-    )
-
-
 @once_a_batch
 def _latest(language: str, now: datetime, **filters: int) -> tuple[list[StoryPage], list[Entry]]:
     """The latest versions and their entries, read once for all formats of a page."""
-    latest = list(_versions(language, now, filters))
+    latest = public.latest_versions(language, now, LATEST, **filters)
+    prefetch_related_objects(latest, "work__publisher__names", "work__section__names")
     return latest, entries(latest)
 
 

@@ -3,6 +3,7 @@
 import contextlib
 from dataclasses import asdict
 from datetime import datetime
+from operator import attrgetter
 
 from django.conf import settings
 from django.utils import translation
@@ -135,8 +136,10 @@ def _explore(language: str) -> list[tuple[str, str]]:
 def _trust(language: str) -> list[tuple[str, str]]:
     """Standing pages of the language, and the two that the program writes itself."""
     pages = InformationPage.objects.live().filter(locale__language_code=language)
+    # Asked for them in their order, a database would look through the whole tree of pages.
+    in_order = sorted(pages.select_related("locale").order_by(), key=attrgetter("path"))
     return [
-        *((page.title, page.address) for page in pages.select_related("locale").order_by("path")),
+        *((page.title, page.address) for page in in_order),
         (gettext("Corrections"), page_address("corrections", language)),
         (gettext("Report an error"), page_address("report", language)),
     ]

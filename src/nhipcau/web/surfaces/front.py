@@ -49,7 +49,7 @@ class FrontSurface:
         language = match["language"]
         placed = self._placed(language, now)
         taken = {page.pk for page in placed}
-        latest = list(public.latest_versions(language, now, LATEST, without=taken))
+        latest = public.latest_versions(language, now, LATEST, without=taken)
         strips, in_strips = self._strips(language, now, taken)
         context = shared_context(
             language, address, now, {code: front_address(code) for code in public.languages()}
@@ -119,17 +119,15 @@ class FrontSurface:
         self, language: str, now: datetime, taken: set[int]
     ) -> tuple[list[dict[str, Any]], list[StoryPage]]:
         """The latest of every section, without what stands above."""
-        strips: list[tuple[Section, list[StoryPage]]] = []
-        for section in Section.objects.prefetch_related("names"):
-            if not any(name.language == language for name in section.names.all()):
-                continue
-            versions = list(
-                public.latest_versions(
-                    language, now, PER_SECTION, without=taken, work__section=section.pk
-                )
-            )
-            if versions:
-                strips.append((section, versions))
+        sections = [
+            section
+            for section in Section.objects.prefetch_related("names")
+            if any(name.language == language for name in section.names.all())
+        ]
+        latest = public.latest_of_sections(
+            language, now, PER_SECTION, sections=[one.pk for one in sections], without=taken
+        )
+        strips = [(section, latest[section.pk]) for section in sections if latest[section.pk]]
         in_strips = [version for _, versions in strips for version in versions]
         made = iter(cards(in_strips))
         return [

@@ -33,7 +33,7 @@ class StyleSurface:
         if not settings.NHIPCAU_DEMO or not languages:
             return Rendered(status=404)
         language = languages[0]
-        versions = list(public.latest_versions(language, now, 6))
+        versions = public.latest_versions(language, now, 6)
         context = shared_context(language, ADDRESS, now, {language: ADDRESS}) | {
             "is_unlisted": True,
             "cards": cards(versions),
