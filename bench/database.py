@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 
 def add_database_arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,3 +62,28 @@ def throwaway_database(url: str = "", keep: str = "") -> Iterator[Any]:
             yield connection
         finally:
             connection.creation.destroy_test_db(old, verbosity=0, keepdb=bool(keep))
+
+
+@contextmanager
+def server_database(url: str) -> Iterator[str]:
+    """Make an empty database of its own on a server, and drop it at the end.
+
+    Args:
+        url: ``DATABASE_URL`` of a PostgreSQL server on which databases may be made; empty for none.
+
+    Yields:
+        ``DATABASE_URL`` of the new database; empty for none.
+    """
+    if not url:
+        yield ""
+        return
+    import psycopg
+
+    name = f"nhipcau_bench_{os.getpid()}"
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+    try:
+        yield urlsplit(url)._replace(path=f"/{name}").geturl()
+    finally:
+        with psycopg.connect(url, autocommit=True) as server:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")

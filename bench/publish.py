@@ -9,6 +9,7 @@ the other; the last row's ratio says whether publishing costs more on a larger s
 import argparse
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -18,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from bench import servers
+from bench.database import server_database
+from bench.hugo import rebuild_rates
 from bench.reporting import progress, report
 
 CONNECTIONS = (1, 16, 64)
@@ -57,6 +60,7 @@ def measure(stories: int, reads: int, edits: int, home: Path) -> dict[str, Any]:
     port, front = servers.free_port(), servers.free_port()
     call_command("nginx", output=home / "site.conf", port=front, upstream=f"127.0.0.1:{port}")
     row: dict[str, Any] = {"stories": stories} | _rebuild()
+    row |= _hugo(home / "hugo", row["rebuild_pages_per_second"])
     paths = {"story": addresses[-1], "front": "/vi/", "feed": "/vi/feed.atom"}
     row |= _nginx_reads(home, front, paths)
     with servers.serving(port) as process:
@@ -99,6 +103,16 @@ def _rebuild() -> dict[str, float]:
         "rebuild_cpu_ms_per_page": (_all_cpu() - cpu) / pages * 1e3,
         "rebuild_peak_mb": memory[-1] / 1e6,
     }
+
+
+def _hugo(folder: Path, pages_per_second: float) -> dict[str, float]:
+    """Hugo on the same stories, and our rate as a part of its own."""
+    row = rebuild_rates(folder)
+    if not row:
+        progress("Hugo is not installed: the rebuild is not compared with it.")
+        return {}
+    shutil.rmtree(folder)
+    return row | {"rebuild_to_hugo": pages_per_second / row["hugo_pages_per_second"]}
 
 
 def _all_cpu() -> float:
@@ -248,7 +262,12 @@ def _is_met(name: str, value: float) -> bool:
 
 
 def _one_size(stories: int, options: argparse.Namespace) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory(prefix="nhipcau-bench-") as home:
+    with (
+        # Half a million files: one that a dying process still writes must not cost the figures.
+        tempfile.TemporaryDirectory(prefix="nhipcau-bench-", ignore_cleanup_errors=True) as home,
+        server_database(options.database) as url,
+    ):
+        os.environ["DATABASE_URL"] = url
         os.environ["NHIPCAU_HOME"] = home
         os.environ["NHIPCAU_LOG_LEVEL"] = "ERROR"
         os.environ["NHIPCAU_LANGUAGES"] = "vi,en"
@@ -256,7 +275,12 @@ def _one_size(stories: int, options: argparse.Namespace) -> dict[str, Any]:
         import django
 
         django.setup()
-        return measure(stories, options.reads, options.edits, Path(home))
+        from django.db import connection, connections
+
+        row = measure(stories, options.reads, options.edits, Path(home))
+        row["database"] = connection.vendor
+        connections.close_all()
+        return row
 
 
 def _in_a_process(stories: int, options: argparse.Namespace) -> dict[str, Any]:
@@ -264,6 +288,7 @@ def _in_a_process(stories: int, options: argparse.Namespace) -> dict[str, Any]:
     command = [
         sys.executable, "-m", "bench.publish", "--json", "--stories", str(stories),
         "--reads", str(options.reads), "--edits", str(options.edits),
+        "--database", options.database,
     ]  # fmt: skip
     output = subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout
     return dict(json.loads(output)["rows"][0])
@@ -275,6 +300,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--stories", type=int, nargs="+", default=[1000])
     parser.add_argument("--reads", type=int, default=5000)
     parser.add_argument("--edits", type=int, default=11)
+    parser.add_argument("--database", default="", help="DATABASE_URL of a PostgreSQL server")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     if len(options.stories) == 1:

@@ -10,6 +10,7 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from bench.corpus import Corpus
@@ -31,6 +32,8 @@ def fill(stories: int, now: datetime) -> list[str]:
     Returns:
         Addresses of the Vietnamese versions, the oldest first.
     """
+    from wagtail.models import Page
+
     from nhipcau.newsroom.models import Section, SectionName
     from nhipcau.web.services.searching import fill_index
 
@@ -54,6 +57,9 @@ def fill(stories: int, now: datetime) -> list[str]:
             progress(f"{start} of {stories} stories written")
     fill_index()
     with connection.cursor() as cursor:
+        # Pages were written with numbers of our own; the next one is the database's again.
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Page]):
+            cursor.execute(statement)
         cursor.execute("ANALYZE")
     return addresses
 
