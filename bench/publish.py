@@ -24,7 +24,7 @@ from bench.hugo import rebuild_rates
 from bench.reporting import progress, report
 
 CONNECTIONS = (1, 16, 64)
-ROUNDS = 3
+ROUNDS = 5
 GOALS = {
     "nginx_to_plain": (0.95, "least"),
     "nginx_p99_ms_at_16": (5.0, "most"),
