@@ -90,6 +90,38 @@ def apply_relation(*, actor: Actor, relation: DocumentRelation) -> None:
     final = {DocumentStatus.REPLACED, DocumentStatus.REPEALED}
     if status is None or target.status == status or target.status in final:
         return
+    _set_status(actor=actor, target=target, status=status, by=relation.origin)
+
+
+def take_back_relation(*, actor: Actor, relation: DocumentRelation) -> None:
+    """Remove a relation that was entered by mistake; the other document's status follows.
+
+    The status stays where another relation gives the same, and where somebody has since entered
+    one that this relation does not give.
+
+    Args:
+        actor: Who removes it.
+        relation: The relation, saved.
+    """
+    relation.delete()
+    gave = _STATUS_OF_TARGET.get(DocumentRelationKind(relation.kind))
+    target = GuidingDocument.objects.select_for_update().get(pk=relation.target.pk)
+    if gave is None or target.status != gave:
+        return
+    kinds = set(target.incoming_relations.values_list("kind", flat=True))
+    left = [
+        _STATUS_OF_TARGET[kind]
+        for kind in (DocumentRelationKind.REPLACES, DocumentRelationKind.AMENDS)
+        if kind in kinds
+    ]
+    status = left[0] if left else DocumentStatus.IN_FORCE
+    if status != target.status:
+        _set_status(actor=actor, target=target, status=status, by=relation.origin)
+
+
+def _set_status(
+    *, actor: Actor, target: GuidingDocument, status: DocumentStatus, by: GuidingDocument
+) -> None:
     target.status = status
     target.save(update_fields=["status"])
     record(
@@ -97,7 +129,7 @@ def apply_relation(*, actor: Actor, relation: DocumentRelation) -> None:
         instance=target,
         action="programme.document.changed",
         status=str(status),
-        by=relation.origin.reference,
+        by=by.reference,
     )
 
 
@@ -114,7 +146,7 @@ def save_with_relations(
     Args:
         actor: Somebody of the standing office.
         document: The document with its new values.
-        relations: (kind, other document, which parts); relations left out are removed.
+        relations: (kind, other document, which parts); relations left out are taken back.
         revision: See :func:`save_document`.
 
     Raises:
@@ -129,7 +161,7 @@ def save_with_relations(
     wanted = {(kind, target.pk) for kind, target, __ in relations}
     for relation in document.relations.all():
         if (relation.kind, relation.target.pk) not in wanted:
-            relation.delete()
+            take_back_relation(actor=actor, relation=relation)
     for kind, target, note in relations:
         relate_documents(actor=actor, origin=document, kind=kind, target=target, note=note)
     return document

@@ -10,7 +10,11 @@ from nhipcau.agencies.enums import DocumentSystem
 from nhipcau.programme.enums import DocumentRelationKind, DocumentStatus
 from nhipcau.programme.exceptions import BadReference
 from nhipcau.programme.models import GuidingDocument, TaskVersion
-from nhipcau.programme.services.documents import relate_documents, save_document
+from nhipcau.programme.services.documents import (
+    relate_documents,
+    save_document,
+    save_with_relations,
+)
 from nhipcau.programme.tests import factories as make
 from nhipcau.programme.views import documents
 
@@ -58,6 +62,31 @@ def test_status_follows_relations_and_never_goes_back_to_amended(province):
     assert status_after(kinds.AMENDS, new) == DocumentStatus.AMENDED
     assert status_after(kinds.REPLACES, newest) == DocumentStatus.REPLACED
     assert status_after(kinds.AMENDS, newest) == DocumentStatus.REPLACED
+
+
+def test_a_relation_that_is_taken_back_gives_the_other_document_its_status_again(province):
+    old, new, newest = (entered(province, f"{at}/2015/NĐ-CP") for at in (1, 2, 3))
+    amends, replaces = DocumentRelationKind.AMENDS, DocumentRelationKind.REPLACES
+
+    def status_after(document, *kinds):
+        relations = [(kind, old, "") for kind in kinds]
+        save_with_relations(actor=province.office, document=document, relations=relations)
+        old.refresh_from_db()
+        return old.status
+
+    assert status_after(new, amends) == DocumentStatus.AMENDED
+    assert status_after(newest, replaces) == DocumentStatus.REPLACED
+    assert status_after(newest) == DocumentStatus.AMENDED, "the first one still amends it"
+    assert status_after(new) == DocumentStatus.IN_FORCE
+    assert status_after(new, replaces) == DocumentStatus.REPLACED
+    save_document(actor=province.office, document=changed(old, status=DocumentStatus.REPEALED))
+    assert status_after(new) == DocumentStatus.REPEALED, "somebody has said so since"
+
+
+def changed(document, **values):
+    for name, value in values.items():
+        setattr(document, name, value)
+    return document
 
 
 def test_register_is_searched_without_tone_marks_and_filtered(province, client_as):
