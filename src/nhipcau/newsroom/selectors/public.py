@@ -49,7 +49,7 @@ def public_versions(language: str, now: datetime) -> QuerySet[StoryPage]:
 
 
 def latest_versions(
-    language: str, now: datetime, limit: int, *, without: Collection[int] = (), **filters: int
+    language: str, now: datetime, limit: int, *, without: Collection[int] = (), **filters: Any
 ) -> list[StoryPage]:
     """The newest public versions, found in the same time however many there are.
 

@@ -30,7 +30,7 @@ def spans_with_rows(
     one = rows.filter(**{f"{moment}__gte": _START, f"{moment}__lt": _END}).order_by()
     sql, compiled = one.values("pk")[:1].query.sql_with_params()
     adapt = connection.ops.adapt_datetimefield_value
-    bounds = {adapt(_START): 0, adapt(_END): 1}
+    bounds: dict[Any, int] = {adapt(_START): 0, adapt(_END): 1}
     # Parameters that are not bounds may be of types that cannot be looked up.
     places = [
         bounds.get(value) if isinstance(value, str | datetime) else None for value in compiled

@@ -103,7 +103,7 @@ def _group_keys(language: str, kind: str, pk: int) -> set[str]:
 
 
 @once_a_batch
-def _latest(language: str, now: datetime, **filters: int) -> tuple[list[StoryPage], list[Entry]]:
+def _latest(language: str, now: datetime, **filters: Any) -> tuple[list[StoryPage], list[Entry]]:
     """The latest versions and their entries, read once for all formats of a page."""
     latest = public.latest_versions(language, now, LATEST, **filters)
     prefetch_related_objects(latest, "work__publisher__names", "work__section__names")
