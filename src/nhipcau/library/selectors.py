@@ -3,13 +3,20 @@
 from collections.abc import Collection as Ids
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import Filter
+
 from nhipcau.common.clock import today
 from nhipcau.library.exceptions import MediumNotPublishable
 from nhipcau.library.models import Image, Rightful
+from nhipcau.library.rules.addresses import CARD_SIZES, SHARE_SIZE
 from nhipcau.library.rules.pixels import differing_bits
 from nhipcau.library.rules.publication import obstacles
+from nhipcau.library.types import Crop
 
 SAME_LOOK_BITS = 4
+CARD = _("On cards and in lists")
+SHARE = _("Beside links on other networks")
 
 
 def refuse_unpublishable(media: Ids[Rightful], *, today: date) -> None:
@@ -76,3 +83,16 @@ def look_alikes(image: Image) -> list[Image]:
         pk for pk, look in looks.iterator() if differing_bits(image.look, look) <= SAME_LOOK_BITS
     ]
     return list(Image.objects.filter(pk__in=near[:20]).order_by("pk"))
+
+
+def crops(image: Image) -> list[Crop]:
+    """What of an image is shown where it is cropped, by its focal point as it stands.
+
+    Args:
+        image: The image, its focal point possibly not saved.
+    """
+    found = []
+    for (width, height), name in ((CARD_SIZES[-1], CARD), (SHARE_SIZE, SHARE)):
+        shown = Filter(f"fill-{width}x{height}").get_transform(image).get_rect().round()
+        found.append(Crop(name, shown.left, shown.top, shown.width, shown.height))
+    return found

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from nhipcau.library.models import Image
 
 
@@ -20,3 +22,22 @@ class KitPicture:
     caption: str
     credit: str
     address: str = ""
+
+
+@dataclass(frozen=True)
+class Crop:
+    """The part of an image that is shown in one kind of place.
+
+    Attributes:
+        name: Where.
+        left: Pixels of the image to its left.
+        top: Pixels of the image above it.
+        width: Its width in pixels of the image.
+        height: Its height in pixels of the image.
+    """
+
+    name: str | Promise
+    left: int
+    top: int
+    width: int
+    height: int

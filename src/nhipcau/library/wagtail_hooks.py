@@ -9,6 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.images.permissions import permission_policy
 from wagtail.snippets.models import register_snippet
 
+from nhipcau.library.views.crops import CropsView
 from nhipcau.library.views.kit import CleanCopyView, PressKitAction
 from nhipcau.library.views.previews import copy, preview
 from nhipcau.library.views.rights import RightsReport
@@ -20,9 +21,10 @@ hooks.register("register_bulk_action", PressKitAction)
 
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern]:
-    """Small copies, clean copies and the report on rights."""
+    """Small copies, crops, clean copies and the report on rights."""
     return [
-        re_path(r"^media/(?P<name>[0-9a-f]{32}-\d+\.\w+)$", copy, name="library_copy"),
+        re_path(r"^media/(?P<name>[0-9a-f]{32}-[a-z0-9-]+\.\w+)$", copy, name="library_copy"),
+        path("library/crops/<int:image_id>/", CropsView.as_view(), name="library_crops"),
         path("media/<path:name>", preview, name="library_preview"),
         path("library/clean/<int:image_id>/", CleanCopyView.as_view(), name="library_clean_copy"),
         path("reports/rights/", RightsReport.as_view(), name="library_rights"),

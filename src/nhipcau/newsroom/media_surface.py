@@ -8,6 +8,7 @@ from django.db.models import Q
 from nhipcau.common.surfaces import Priority, Rendered
 from nhipcau.library.models import Image
 from nhipcau.library.rules import PUBLIC_FORMATS, parse_public_address, public_addresses
+from nhipcau.library.services.copies import public_rendition
 from nhipcau.library.services.metadata import public_copy
 from nhipcau.newsroom.models import PublishedFile, PublishedImage, Work
 from nhipcau.newsroom.rules.addresses import (
@@ -42,7 +43,7 @@ class MediaSurface:
         parsed = parse_public_address(address)
         if parsed is None:
             return None
-        uuid, width, format = parsed
+        uuid, copy = parsed
         image = Image.objects.filter(uuid=uuid).first()
         if image is None:
             return Rendered(status=404)
@@ -55,10 +56,10 @@ class MediaSurface:
             return hidden
         if not image.may_be_shown():
             return Rendered(status=404, keys=keys)
-        rendition = image.get_rendition(f"width-{width}|format-{format}")
+        rendition = public_rendition(image, copy)
         with rendition.file.storage.open(rendition.file.name) as file:
             body = public_copy(file.read(), image)
-        return Rendered(body, content_type=MEDIA_TYPES[format], keys=keys)
+        return Rendered(body, content_type=MEDIA_TYPES[copy.format], keys=keys)
 
     def addresses(self, now: datetime) -> Iterator[str]:
         """All copies of all images in texts that are live."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import ceil
 from typing import Any
 
 import PIL.Image
@@ -21,19 +22,25 @@ from wagtail.images.models import (
 from wagtail.images.models import Image as WagtailImage
 from wagtail.search import index
 from willow.image import Image as WillowImage
+from willow.plugins.pillow import PillowImage
 
 from nhipcau.common.models import Identified
+from nhipcau.library.models.filters import ReadFilter
 from nhipcau.library.models.rights import Rightful
-from nhipcau.library.rules.pixels import LARGE_PIXELS, reduced_copy, unpacking
+from nhipcau.library.rules.pixels import LARGE_PIXELS, looked_at_size, reduced_copy, unpacking
+
+# Height over width; three by two, the usual shape, is below it.
+TALL = 0.7
 
 
 class PhotoFile(WagtailImageFieldFile):
     """The file of a photograph, measured by its header alone."""
 
     def get_image_dimensions(self) -> tuple[int, int]:
-        """Width and height in pixels.
+        """Width and height in pixels, as the photograph is looked at.
 
-        Wagtail's own unpacks every pixel for it: 400 MB for a photograph of a hundred megapixels.
+        Wagtail's own unpacks every pixel for it: 400 MB for a photograph of a hundred megapixels;
+        and it takes one that a telephone held upright for one across, as the file has it.
 
         Raises:
             PIL.UnidentifiedImageError: if it is no photograph.
@@ -42,7 +49,7 @@ class PhotoFile(WagtailImageFieldFile):
         self.open()
         try:
             # Left open: closing the picture would close the file of whoever is reading it.
-            return PIL.Image.open(self).size
+            return looked_at_size(PIL.Image.open(self))
         finally:
             if was_closed:
                 self.close()
@@ -110,19 +117,60 @@ class Image(Identified, Rightful, AbstractImage):
         verbose_name_plural = _("images")
         permissions = [("choose_image", "Can choose image")]
 
+    @property
+    def is_tall(self) -> bool:
+        """Whether it is too high for its width to be shown as broad as a page."""
+        return self.height > TALL * self.width
+
+    # The pixels while they are held, see `unpacked`.
+    _pixels: PillowImage | None = None
+
     @contextmanager
     def get_willow_image(self) -> Iterator[Any]:
         """The picture to work on; very large JPEGs are read reduced, to bound the memory.
 
         One at a time in a process: see ``rules.pixels.unpacking``.
         """
+        if self._pixels is not None:
+            yield self._pixels
+            return
         with unpacking, self._willow_image() as willow:
             yield willow
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is kept of it in caches: Wagtail's store its copies there, and each its image."""
+        return {name: value for name, value in super().__getstate__().items() if name != "_pixels"}
+
+    @contextmanager
+    def unpacked(self, width: int, height: int) -> Iterator[None]:
+        """Unpack and reduce the pixels once for all the copies that are made within.
+
+        Args:
+            width: Pixels across that no copy needs more of.
+            height: Pixels down that no crop needs more of.
+        """
+        with self.get_willow_image() as willow:
+            pixels = PillowImage.open(willow).auto_orient()
+            across, down = pixels.get_size()
+            scale = max(width / across, height / down)
+            if scale < 1:
+                pixels = pixels.resize((ceil(across * scale), ceil(down * scale)))
+            # Wagtail asks for it, since a file has one.
+            pixels.format_name = willow.format_name
+            self._pixels = pixels
+            try:
+                yield
+            finally:
+                self._pixels = None
+
+    def generate_rendition_file(self, filter: Any, *, source: Any = None) -> Any:
+        """A copy's file; the focal point counts in whatever size the picture is read."""
+        return super().generate_rendition_file(ReadFilter(filter.spec), source=source)
 
     @contextmanager
     def _willow_image(self) -> Iterator[Any]:
         """The picture, whole or reduced."""
-        if (self.width or 0) * (self.height or 0) <= LARGE_PIXELS or self.has_focal_point():
+        if (self.width or 0) * (self.height or 0) <= LARGE_PIXELS:
             with super().get_willow_image() as willow:
                 yield willow
             return

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import BinaryIO
 
+import PIL.ExifTags
 import PIL.Image
 
 # Above this a photograph is reduced before any copy is made of it.
@@ -19,6 +20,24 @@ LARGEST_OTHER_PIXELS = 50_000_000
 # Held while a photograph is checked or unpacked. A process has few processors and much less memory
 # than many photographs at once would take: two hundred that come together wait for one another.
 unpacking = threading.RLock()
+
+
+# Values of EXIF's orientation of pictures that lie on their side in the file.
+_ON_THEIR_SIDE = frozenset({5, 6, 7, 8})
+
+
+def looked_at_size(image: PIL.Image.Image) -> tuple[int, int]:
+    """Width and height in pixels of a picture turned as its EXIF data say.
+
+    Args:
+        image: An opened picture; its pixels stay packed.
+    """
+    width, height = image.size
+    # Asked for its EXIF data, a PNG unpacks its pixels; cameras write none.
+    if image.format == "PNG":
+        return width, height
+    is_turned = image.getexif().get(PIL.ExifTags.Base.Orientation) in _ON_THEIR_SIDE
+    return (height, width) if is_turned else (width, height)
 
 
 @contextmanager

@@ -5,7 +5,8 @@ from typing import Any
 from django import template
 
 from nhipcau.library.models import Image
-from nhipcau.library.rules import PUBLIC_FORMATS, PUBLIC_WIDTHS, public_address
+from nhipcau.library.rules import PUBLIC_FORMATS, PUBLIC_WIDTHS, card_address, public_address
+from nhipcau.library.rules.addresses import CARD_FALLBACK_WIDTH, CARD_SIZES
 
 register = template.Library()
 
@@ -42,6 +43,45 @@ def photo(
         "is_first": is_first,
         "width": width,
         "height": round(image.height * width / image.width) if image.width else 0,
+        "alternative_text": "" if image.is_decorative else alternative_text,
+    }
+
+
+@register.inclusion_tag("library/photo.html", takes_context=True)
+def card_photo(
+    context: dict[str, Any],
+    image: Image,
+    alternative_text: str = "",
+    sizes: str = "100vw",
+    is_first: bool = False,
+) -> dict[str, Any]:
+    """A responsive picture element cropped to three by two around the focal point.
+
+    Args:
+        context: As of :func:`photo`.
+        image: The image.
+        alternative_text: What a person who does not see it needs to know.
+        sizes: The ``sizes`` attribute: how wide it stands in the layout.
+        is_first: Whether readers see it before they scroll; it is then loaded at once.
+    """
+    base = context.get("media_base", "")
+    across, down = CARD_SIZES[0]
+    # A picture with fewer pixels is cropped, and not enlarged.
+    widest = min(image.width, image.height * across // down)
+    width = min(CARD_FALLBACK_WIDTH, widest)
+    fallback = base + card_address(image.uuid, CARD_FALLBACK_WIDTH, "jpeg")
+    cards = ", ".join(
+        f"{base}{card_address(image.uuid, size, 'webp')} {min(size, widest)}w"
+        for size, _height in CARD_SIZES
+    )
+    return {
+        "sources": [{"type": "image/webp", "srcset": cards}],
+        "src": fallback,
+        "srcset": f"{fallback} {width}w",
+        "sizes": sizes,
+        "is_first": is_first,
+        "width": width,
+        "height": width * down // across,
         "alternative_text": "" if image.is_decorative else alternative_text,
     }
 

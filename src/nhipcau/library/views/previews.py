@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from nhipcau.library.models import Image
 from nhipcau.library.rules import PUBLIC_FORMATS, parse_public_address
+from nhipcau.library.services.copies import public_rendition
 
 RENDITIONS = "images/"
 
@@ -46,9 +47,10 @@ def copy(request: HttpRequest, name: str) -> HttpResponse:
     parsed = parse_public_address(f"/media/{name}")
     if parsed is None:
         raise Http404
-    uuid, width, format = parsed
-    rendition = get_object_or_404(Image, uuid=uuid).get_rendition(f"width-{width}|format-{format}")
-    response = FileResponse(rendition.file.open("rb"), content_type=dict(PUBLIC_FORMATS)[format])
+    uuid, wanted = parsed
+    rendition = public_rendition(get_object_or_404(Image, uuid=uuid), wanted)
+    media_type = dict(PUBLIC_FORMATS)[wanted.format]
+    response = FileResponse(rendition.file.open("rb"), content_type=media_type)
     response["Cache-Control"] = "private, max-age=3600"
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from nhipcau.common.clock import civil
 from nhipcau.common.surfaces import chrome
-from nhipcau.library.rules import public_address
+from nhipcau.library.rules import share_picture_address
 from nhipcau.newsroom.enums import Origin
 from nhipcau.newsroom.models import StoryPage, Work
 from nhipcau.newsroom.rules import structured_data
@@ -105,7 +105,7 @@ def _share_picture(page: StoryPage, hero: Any) -> dict[str, str]:
     """
     if hero and hero["image"].width >= SHARE_SIZE[0] and hero["image"].height >= SHARE_SIZE[1]:
         return {
-            "share_image": public_address(hero["image"].uuid, 1600, "jpeg"),
+            "share_image": share_picture_address(hero["image"].uuid),
             "share_image_text": hero["alternative_text"] or hero["caption"] or page.title,
         }
     section = page.work.section
