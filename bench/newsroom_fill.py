@@ -159,6 +159,7 @@ def _versions(ids: list[int], language: str, chance: random.Random, people: dict
     from wagtail.models import Page, Revision
 
     from nhipcau.newsroom.models import NewsIndexPage, StoryPage, Work
+    from nhipcau.newsroom.rules.languages import spaced
 
     index = NewsIndexPage.objects.get(locale__language_code=language)
     kind = ContentType.objects.get_for_model(StoryPage)
@@ -223,6 +224,7 @@ def _versions(ids: list[int], language: str, chance: random.Random, people: dict
                     for page, pk in zip(pages, part, strict=True)
                 ],
             )
+        Work.objects.filter(pk__in=part).update(language_codes=spaced({"vi", language}))
         due += [page for number, page in enumerate(pages, start) if number % 400 == 0]
         progress(f"{start + len(part)} versions in {language}")
     Page.objects.filter(pk=index.pk).update(numchild=len(ids))

@@ -266,6 +266,12 @@ class StoryPage(Page):
             version_unpublished.send(sender=type(self), page=self)
         return result
 
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Delete the version; the desk's lists no longer count it."""
+        result = super().delete(*args, **kwargs)
+        self.work.note_versions()
+        return result
+
     def image_ids(self) -> list[int]:
         """Database ids of the images in the body, in their order, each once."""
         return list(media_of(self.body).images)

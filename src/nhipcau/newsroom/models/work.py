@@ -17,6 +17,7 @@ from nhipcau.common.identifiers import short_id
 from nhipcau.common.models import Identified
 from nhipcau.common.text import fold
 from nhipcau.newsroom.enums import Origin, Republication, WorkState
+from nhipcau.newsroom.rules.languages import spaced
 
 
 class Work(Identified, ClusterableModel):
@@ -46,6 +47,7 @@ class Work(Identified, ClusterableModel):
         secrecy_checked_at: When a person confirmed that it holds nothing classified.
         headline: Newest headline of the source version, for the desk's lists.
         desk_words: Headlines of all versions, bylines and short id, folded, for the desk's search.
+        language_codes: The languages it has a version in, public or not, each between spaces.
         state: What readers have of it; embargo is a matter of the moment and not part of it.
         origin: How it came in.
         origin_key: Stable name of the source item, so that bringing it in again finds it.
@@ -167,6 +169,7 @@ class Work(Identified, ClusterableModel):
         editable=False,
     )
     desk_words = models.TextField(blank=True, default="", editable=False)
+    language_codes = models.CharField(max_length=255, blank=True, default="", editable=False)
     state = models.CharField(
         _("state"), max_length=10, choices=WorkState, default=WorkState.DRAFT, editable=False
     )
@@ -264,6 +267,7 @@ class Work(Identified, ClusterableModel):
         words = [*headlines, *(row["byline"] for row in versions), self.short_id]
         self.headline = source[:255]
         self.desk_words = fold(" · ".join(dict.fromkeys(word for word in words if word)))
+        self.language_codes = spaced(row["locale__language_code"] for row in versions)
         self.state = WorkState.DRAFT
         if type(self).objects.filter(pk=self.pk, withdrawn_at__isnull=False).exists():
             self.state = WorkState.WITHDRAWN
@@ -271,7 +275,10 @@ class Work(Identified, ClusterableModel):
             self.state = WorkState.PUBLISHED
         # Readers see none of this, so nobody is told.
         type(self).objects.filter(pk=self.pk).update(
-            headline=self.headline, desk_words=self.desk_words, state=self.state
+            headline=self.headline,
+            desk_words=self.desk_words,
+            language_codes=self.language_codes,
+            state=self.state,
         )
 
     def is_public_at(self, moment: datetime) -> bool:

@@ -27,10 +27,11 @@ def drafts_untouched_since(moment: datetime) -> QuerySet[StoryPage]:
 
 
 def drafts_removed_soon(user: Any, now: datetime) -> QuerySet[StoryPage]:
-    """A person's own drafts that are removed within the time of warning.
+    """A person's own drafts that are removed within the time of warning, the first one first.
 
     Args:
         user: The person.
         now: UTC.
     """
-    return drafts_untouched_since(now - DRAFT_LIFE + DRAFT_WARNING).filter(owner=user)
+    drafts = drafts_untouched_since(now - DRAFT_LIFE + DRAFT_WARNING).filter(owner=user)
+    return drafts.order_by("latest_revision_created_at")

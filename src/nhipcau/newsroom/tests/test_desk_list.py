@@ -92,3 +92,21 @@ def test_late_work_is_found_and_marked(site, client_as):
     html = client_as(Role.EDITOR).get(reverse(LIST), {"deadline": "late"}).content.decode()
     assert "Bài trễ hạn" in html
     assert "Bài còn hạn" not in html
+
+
+def test_works_are_found_by_the_languages_they_have(site, client_as):
+    page = create_work(actor=None, headline="Có bản tiếng Anh", lead="x")
+    create_work(actor=None, headline="Chỉ có tiếng Việt", lead="x")
+    translator = client_as(Role.TRANSLATOR)
+    translator.post(reverse("newsroom_translations", args=[page.pk]), {"language": "en"})
+    editor = client_as(Role.EDITOR)
+
+    def found(language: str) -> set[str]:
+        shown = editor.get(reverse(LIST), {"language": language}).content.decode()
+        return {name for name in ("Có bản tiếng Anh", "Chỉ có tiếng Việt") if name in shown}
+
+    assert found("en") == {"Có bản tiếng Anh"}
+    assert found("vi") == {"Có bản tiếng Anh", "Chỉ có tiếng Việt"}
+    assert found("fr") == set()
+    page.work.versions.get(locale__language_code="en").delete()
+    assert found("en") == set()

@@ -25,6 +25,7 @@ from nhipcau.common.snippets import InspectView, SnippetViewSet
 from nhipcau.newsroom.enums import WorkState
 from nhipcau.newsroom.models import Section, StoryPage, Topic, Work
 from nhipcau.newsroom.permissions.drafts import visible_works
+from nhipcau.newsroom.rules.languages import spaced
 from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.desk import versions_in
 from nhipcau.newsroom.viewsets.desk_list import (
@@ -125,7 +126,8 @@ class WorkFilterSet(WagtailFilterSet):
 
     def by_language(self, queryset: QuerySet[Work], name: str, value: str) -> QuerySet[Work]:
         """Keep works that have a version in a language, public or not."""
-        return queryset.filter(Exists(versions_in(value)))
+        # Asked of the versions, it would look at those of every work above the first that has one.
+        return queryset.filter(language_codes__contains=spaced([value]))
 
 
 class OnlyVisible:
