@@ -26,6 +26,7 @@ def test_every_variable_is_in_the_table(variable):
         ("NHIPCAU_SECRET_KEY", "short", env.secret_key),
         ("DATABASE_URL", "mysql://localhost/x", env.database),
         ("DATABASE_URL", "postgres://localhost", env.database),
+        ("DATABASE_URL", "postgres:///nhipcau?sslmode=require", env.database),
         ("NHIPCAU_EMAIL_URL", "mail.example.vn", env.email),
     ],
 )
@@ -33,6 +34,12 @@ def test_a_wrong_value_is_refused_with_what_to_write(monkeypatch, name, value, r
     monkeypatch.setenv(name, value)
     with pytest.raises(ImproperlyConfigured, match=name):
         read()
+
+
+def test_a_database_behind_a_socket_is_found_in_its_folder(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres:///nhipcau?host=/run/postgresql")
+    assert env.database()["HOST"] == "/run/postgresql"
+    assert env.database()["NAME"] == "nhipcau"
 
 
 def test_a_secret_is_made_once_and_only_its_owner_reads_it(monkeypatch, tmp_path):

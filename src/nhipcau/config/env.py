@@ -8,7 +8,7 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -234,12 +234,19 @@ def database() -> dict[str, object]:
         raise ImproperlyConfigured(
             "DATABASE_URL must look like postgres://user:password@host:5432/name."
         )
+    asked = dict(parse_qsl(parts.query))
+    socket_folder = asked.pop("host", "")
+    if asked:
+        raise ImproperlyConfigured(
+            f"DATABASE_URL has “{'&'.join(asked)}” after the question mark: only host is known "
+            "there, the folder of PostgreSQL's socket."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": socket_folder or parts.hostname or "",
         "PORT": str(parts.port or ""),
     }
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from urllib.parse import urlencode
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -167,7 +168,7 @@ def _is_too_much(request: HttpRequest, moment: datetime) -> bool:
 
     The address itself is kept nowhere: only its keyed hash of the day, for an hour.
     """
-    place = request.META.get("REMOTE_ADDR", "")
+    place = get_adapter(request).get_client_ip(request)
     key = salted_hmac("nhipcau.web.report", f"{today()}:{place}").hexdigest()[:32]
     name = f"web-report-{key}"
     cache.add(name, 0, 3600)

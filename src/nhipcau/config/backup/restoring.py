@@ -20,6 +20,7 @@ from nhipcau.config.backup.making import SECRET
 from nhipcau.config.preparation import collect_static
 from nhipcau.config.purge import tombstones
 from nhipcau.publishing.services import enqueue_everything, renderer_lock
+from nhipcau.publishing.services.store import site_store
 from nhipcau.web.services.searching import rebuild
 
 Step = Callable[[str], object]
@@ -76,7 +77,8 @@ def restore_backup(
         on_step("search index")
         call_command("update_index", verbosity=0)
         rebuild()
-        shutil.rmtree(settings.PUBLIC_ROOT, ignore_errors=True)
+        # The folder itself stays with its owner and mode, and so does what nginx reads there.
+        site_store().clear()
         # What was removed for good does not come back with an old backup.
         tombstones.replay([*purged, *tombstones.in_database()], on_step=on_step)
         enqueue_everything(now=clock.now())

@@ -71,7 +71,8 @@ def mail(now: datetime) -> Iterator[Finding]:
 def words(now: datetime) -> Iterator[Finding]:
     """The Vietnamese of every app is compiled."""
     folders = [Path(config.path) / "locale" for config in apps.get_app_configs()]
-    ours = [folder for folder in folders if "nhipcau" in folder.parts]
+    # By the package, since the libraries too may lie below a folder of its name.
+    ours = [folder for folder in folders if folder.is_relative_to(settings.PACKAGE)]
     for folder in {*ours, *map(Path, settings.LOCALE_PATHS)}:
         for catalogue in folder.rglob("*.po"):
             if not catalogue.with_suffix(".mo").exists():

@@ -65,9 +65,16 @@ def test_restore__elsewhere_is_the_same_site(backup, tmp_path):
     assert words == entries > 0, "readers find what was restored"
     assert run(home, "snapshot", "rebuild", "--processes", "2").returncode == 0
     assert (home / "public/files/vi/index.html.br").exists()
+    (home / "public/nginx").mkdir(exist_ok=True)
+    (home / "public/nginx/redirects.map").touch()
+    (home / "public").chmod(0o2750)
     refused = run(home, "restore", str(backup))
     assert refused.returncode == 1
     assert "--replace" in refused.stderr
+    assert run(home, "restore", str(backup), "--replace").returncode == 0
+    assert not (home / "public/files").exists()
+    assert (home / "public/nginx/redirects.map").exists(), "without it nginx would not start"
+    assert oct((home / "public").stat().st_mode)[-4:] == "2750", "nginx still gets in"
 
 
 @pytest.mark.postgresql

@@ -1,6 +1,7 @@
 """``nhipcau check`` finds what is wrong and says what to do."""
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from wagtail.models import Locale, Page, Site
 
@@ -166,3 +167,11 @@ def test_findings_are_in_the_language_asked_for(sound, settings):
         "vi": ["Chế độ gỡ lỗi đang bật: trang báo lỗi để lộ thông tin bí mật."],
         "en": ["Debug mode is on: error pages show secrets to visitors."],
     }
+
+
+def test_words_of_libraries_are_not_ours_wherever_the_program_lies(codes, monkeypatch, tmp_path):
+    catalogue = tmp_path / "srv/nhipcau/.venv/django_filters/locale/fi/LC_MESSAGES/django.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.touch()
+    monkeypatch.setattr(apps.get_app_config("django_filters"), "path", str(catalogue.parents[3]))
+    assert not {"config.words_not_compiled", "common.check_broke"} & codes()

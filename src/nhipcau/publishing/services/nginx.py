@@ -1,6 +1,7 @@
 """nginx in front: files without the application, redirects from a map, the rest passed on."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,13 +14,36 @@ from nhipcau.publishing.rules import locations
 REDIRECTS = "redirects.map"
 
 
-def configuration(*, upstream: str, has_brotli: bool = False, port: int = 80) -> str:
+@dataclass(frozen=True)
+class Server:
+    """How one nginx is to be set up for this site.
+
+    Attributes:
+        upstream: Host and port of ``nhipcau serve``.
+        port: Port for HTTP.
+        tls_port: Port for HTTPS; used with a certificate only.
+        certificate: File of the certificate and those above it; without one there is no HTTPS.
+        certificate_key: File of its key.
+        acme_root: Folder in which certbot puts its answers to the certificates' authority.
+        has_brotli: Whether nginx has the brotli module.
+        has_ipv6: Whether it listens at IPv6 addresses too.
+    """
+
+    upstream: str = "127.0.0.1:8000"
+    port: int = 80
+    tls_port: int = 443
+    certificate: Path | None = None
+    certificate_key: Path | None = None
+    acme_root: Path = Path("/var/www/html")
+    has_brotli: bool = False
+    has_ipv6: bool = True
+
+
+def configuration(server: Server) -> str:
     """The configuration of one nginx server for this site.
 
     Args:
-        upstream: Host and port of ``nhipcau serve``.
-        has_brotli: Whether nginx has the brotli module.
-        port: Port that nginx listens at; TLS is added around it by the operator.
+        server: Where it listens and what it has.
 
     Returns:
         Text of a file for ``sites-enabled``.
@@ -31,6 +55,7 @@ def configuration(*, upstream: str, has_brotli: bool = False, port: int = 80) ->
             types.setdefault(content_type, []).append(ending[1:])
         else:
             named[ending.replace(".", "\\.")] = content_type
+    address = urlsplit(settings.NHIPCAU_BASE_URL)
     languages = [code for code, _ in settings.LANGUAGES]
     return render_to_string(
         "publishing/nginx.conf",
@@ -39,10 +64,11 @@ def configuration(*, upstream: str, has_brotli: bool = False, port: int = 80) ->
             "static_root": settings.STATIC_ROOT,
             "static_url": settings.STATIC_URL,
             "redirects": redirects_path(),
-            "server_name": urlsplit(settings.NHIPCAU_BASE_URL).hostname,
-            "port": port,
-            "upstream": upstream,
-            "has_brotli": has_brotli,
+            "server_name": address.hostname,
+            "scheme": address.scheme,
+            "base_url": settings.NHIPCAU_BASE_URL,
+            "addresses": ["", "[::]:"] if server.has_ipv6 else [""],
+            "server": server,
             "types": types,
             "named": named,
             "unknown_type": locations.UNKNOWN_TYPE,

@@ -25,7 +25,7 @@ def _empty_cache(db):
     cache.clear()
 
 
-def send(client, **fields):
+def send(client, forwarded="", **fields):
     data = {
         "message": "Sai ngày.",
         "page": "",
@@ -33,7 +33,8 @@ def send(client, **fields):
         "website": "",
         "token": form_token(),
     }
-    return client.post(ADDRESS, data | fields)
+    place = {"X-Forwarded-For": forwarded} if forwarded else {}
+    return client.post(ADDRESS, data | fields, headers=place)
 
 
 def test_a_report_is_stored_without_a_cookie(site, client):
@@ -64,6 +65,17 @@ def test_what_cannot_be_accepted_is_explained_and_kept_in_the_form(site, client,
 def test_too_many_reports_from_one_place_are_put_off(site, client):
     statuses = [send(client).status_code for _ in range(7)]
     assert statuses == [303] * 6 + [429]
+
+
+def test_too_many_reports_from_one_place_do_not_silence_others_behind_the_same_proxy(
+    site, client, settings
+):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    statuses = [
+        send(client, forwarded=f"198.51.100.{number}, 192.0.2.7").status_code for number in range(7)
+    ]
+    assert statuses == [303] * 6 + [429], "what a reader claims does not count"
+    assert send(client, forwarded="192.0.2.8").status_code == 303
 
 
 def test_an_answer_reaches_the_reader(
