@@ -5,6 +5,10 @@ from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
 
 
+#: Digits of a position in a range; no file has more bytes.
+LONGEST_NUMBER = 18
+
+
 @lru_cache(maxsize=4096)
 def http_date(seconds: int) -> str:
     """A moment as an HTTP date.
@@ -18,7 +22,7 @@ def http_date(seconds: int) -> str:
 def _seconds(date: str) -> int | None:
     try:
         moment = parsedate_to_datetime(date)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return int(moment.replace(tzinfo=moment.tzinfo or UTC).timestamp())
 
@@ -74,7 +78,10 @@ def byte_range(header: str, size_bytes: int) -> tuple[int, int] | None:
     """
     unit, _, ranges = header.partition("=")
     first, dash, last = ranges.strip().partition("-")
-    is_number = all(not part or (part.isascii() and part.isdigit()) for part in (first, last))
+    is_number = all(
+        not part or (part.isascii() and part.isdigit() and len(part) <= LONGEST_NUMBER)
+        for part in (first, last)
+    )
     if unit.strip().lower() != "bytes" or not dash or not is_number or not (first or last):
         return None
     if not first:

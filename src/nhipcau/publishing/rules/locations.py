@@ -52,7 +52,6 @@ MEDIA_TYPES = {
 UNKNOWN_TYPE = "application/octet-stream"
 
 
-@lru_cache(maxsize=4096)
 def is_storable(address: str) -> bool:
     """Whether an absolute path names a file inside the store and nothing else.
 
@@ -63,7 +62,13 @@ def is_storable(address: str) -> bool:
         False for relative and empty segments, control characters, backslashes, names of
         compressed siblings and names that a file system cannot hold.
     """
-    if not address.startswith("/") or len(address) > ADDRESS_LENGTH:
+    # Before the memory of answers given, which anybody could fill with long addresses.
+    return len(address) <= ADDRESS_LENGTH and _is_storable(address)
+
+
+@lru_cache(maxsize=4096)
+def _is_storable(address: str) -> bool:
+    if not address.startswith("/"):
         return False
     if _FORBIDDEN.search(address):
         return False

@@ -6,6 +6,8 @@ from functools import lru_cache
 from nhipcau.common.languages import language_for_guests
 
 CODINGS = ("br", "gzip")
+#: What is longer comes from no reader's browser, and would fill the memory of answers given.
+LONGEST_HEADER = 512
 
 
 def _weights(header: str) -> list[tuple[str, float]]:
@@ -26,7 +28,6 @@ def _weights(header: str) -> list[tuple[str, float]]:
     return weighted
 
 
-@lru_cache(maxsize=512)
 def accepted_codings(header: str) -> tuple[str, ...]:
     """Content codings worth sending, the best first.
 
@@ -37,6 +38,11 @@ def accepted_codings(header: str) -> tuple[str, ...]:
         Of ``br`` and ``gzip`` those accepted and not liked less than no coding at all. Equal
         weights are decided by size: brotli first.
     """
+    return _accepted_codings(header) if len(header) <= LONGEST_HEADER else ()
+
+
+@lru_cache(maxsize=512)
+def _accepted_codings(header: str) -> tuple[str, ...]:
     weights = dict(_weights(header))
     anything = weights.get("*", 0.0)
     chosen = [(weights.get(name, anything), name) for name in CODINGS]
@@ -45,7 +51,6 @@ def accepted_codings(header: str) -> tuple[str, ...]:
     return tuple(name for _, name in sorted(good, key=lambda item: -item[0]))
 
 
-@lru_cache(maxsize=512)
 def preferred_language(header: str, languages: Sequence[str]) -> str:
     """The language to greet a reader in.
 
@@ -58,6 +63,11 @@ def preferred_language(header: str, languages: Sequence[str]) -> str:
         ``zh-hans`` (RFC 4647 §3.4); readers whose languages the site does not have get English
         if there is any, since they are guests from abroad; without a header, the first language.
     """
+    return _preferred_language(header[:LONGEST_HEADER], languages)
+
+
+@lru_cache(maxsize=512)
+def _preferred_language(header: str, languages: Sequence[str]) -> str:
     wanted = sorted(_weights(header), key=lambda item: -item[1])
     for code, weight in wanted:
         if weight == 0:

@@ -175,7 +175,9 @@ class FilesFirst:
             if page is not None:
                 if (close := getattr(body, "close", None)) is not None:
                     close()
-                return self._send({}, start_response, page, 404, self._safety, PAGE_CACHING)
+                # Of the request only the method counts: conditions and ranges are about pages.
+                asked = {"REQUEST_METHOD": environ["REQUEST_METHOD"]}
+                return self._send(asked, start_response, page, 404, self._safety, PAGE_CACHING)
         start_response(*answer)
         return body
 

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import tracemalloc
 from datetime import UTC, datetime
 from wsgiref.util import setup_testing_defaults
 from wsgiref.validate import validator
@@ -266,3 +267,44 @@ def test_django__gets_what_is_not_stored(get):
 
 def test_healthz__needs_nobody(get):
     assert get("/healthz").body == b'{"status": "alive"}\n'
+
+
+def test_head__of_an_absent_page_is_the_same_without_body(get):
+    assert get("/vi/khong/").body == b"khong thay"
+    answer = get("/vi/khong/", method="HEAD")
+    assert (answer.status, answer.body) == (404, b"")
+    assert answer.headers == get("/vi/khong/").headers
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Mon, 01 Jan 99999999999999999999 00:00:00 GMT",
+        "Mon, 01 Jan 2020 00:00:00 +9999999999999999999999",
+        "Mon, 99 Foo 2020 99:99:99 GMT",
+    ],
+)
+def test_condition__of_nonsense_is_none(get, date):
+    assert get(if_modified_since=date).status == 200
+    assert get("/media/anh.webp", range="bytes=0-1", if_range=date).status == 200
+
+
+@pytest.mark.parametrize("wanted", ["bytes=0-{}", "bytes=-{}", "bytes={}-"])
+def test_range__of_nonsense_is_none(get, wanted):
+    answer = get("/media/anh.webp", range=wanted.format("9" * 5000))
+    assert (answer.status, answer.body) == (200, b"0123456789")
+
+
+def test_memory__is_not_for_strangers_to_fill(get):
+    def ask(number):
+        long = f"{number}" + "x" * 100_000
+        assert get(f"/{long}/").status == 404
+        assert get("/", accept_encoding=long, accept_language=long).status == 302
+
+    ask(0)
+    tracemalloc.start()
+    for number in range(1, 60):
+        ask(number)
+    grown_bytes, _peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert grown_bytes < 2_000_000, "sixty requests of 300 kB leave nothing behind"
