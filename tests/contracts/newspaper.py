@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from unittest import mock
 
-from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Locale
 
@@ -22,6 +21,7 @@ from nhipcau.newsroom.models import (
     Work,
 )
 from nhipcau.newsroom.services.publication import publish_from_archive
+from nhipcau.newsroom.services.schedule import keep_schedule
 from nhipcau.newsroom.services.works import add_version, create_work
 from tests.contracts.shared_things import SharedThings
 
@@ -45,7 +45,7 @@ class Newspaper(SharedThings):
         """Let time pass; what was scheduled happens, as the running scheduler sees to."""
         self.moment += timedelta(minutes=minutes)
         with self.at_present():
-            call_command("publish_scheduled", verbosity=0)
+            keep_schedule(self.moment)
 
     def works(self) -> list[Work]:
         return list(Work.objects.order_by("pk"))

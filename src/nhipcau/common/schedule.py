@@ -12,7 +12,7 @@ class Job:
     """Something done again and again, idempotent and short.
 
     Attributes:
-        name: Unique, such as ``wagtail.publish_scheduled``.
+        name: Unique, such as ``newsroom.keep_schedule``.
         run: Does it, for a moment (UTC).
         every: Time from one start to the next, or ``None`` for a daily job.
         at: Civil time (Asia/Ho_Chi_Minh) of a daily job.

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from nhipcau.common.schedule import Job, registry
 from nhipcau.config.processes.workers import is_alive
+from nhipcau.newsroom.services.schedule import keep_schedule
 
 logger = logging.getLogger(__name__)
 
@@ -20,18 +21,13 @@ LEASE = timedelta(hours=6)
 def register() -> None:
     """Add the jobs to the registry; called once at start."""
     for job in (
-        Job("wagtail.publish_scheduled", publish_scheduled, every=timedelta(seconds=10)),
+        Job("newsroom.keep_schedule", keep_schedule, every=timedelta(seconds=10)),
         Job("tasks.recover", recover_tasks, every=timedelta(minutes=1)),
         Job("tasks.prune", prune_tasks, at=time(2, 10)),
         Job("sessions.clear", clear_sessions, at=time(2, 20)),
         Job("database.analyze", analyze, at=time(2, 30)),
     ):
         registry.register(job)
-
-
-def publish_scheduled(now: datetime) -> None:
-    """Publish and take down pages whose time has come."""
-    call_command("publish_scheduled", verbosity=0)
 
 
 def clear_sessions(now: datetime) -> None:

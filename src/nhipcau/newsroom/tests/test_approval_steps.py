@@ -9,7 +9,7 @@ from django.urls import reverse
 from wagtail.models import Workflow, WorkflowTask
 
 from nhipcau.accounts.enums import Role
-from nhipcau.common.clock import today
+from nhipcau.common.clock import now, today
 from nhipcau.newsroom.exceptions import NotApproved, OwnText
 from nhipcau.newsroom.models import (
     Approval,
@@ -20,6 +20,7 @@ from nhipcau.newsroom.models import (
     StoryPage,
 )
 from nhipcau.newsroom.services.publication import publish_approved, submit_for_approval
+from nhipcau.newsroom.services.schedule import keep_schedule
 from nhipcau.newsroom.services.works import create_work
 from nhipcau.programme.models import Classification
 
@@ -152,10 +153,8 @@ def test_a_delegation_needs_two_people_and_days_in_order(client_as):
 
 
 def test_waiting_without_an_answer_approves_nothing(away):
-    from django.core.management import call_command
-
     _principal, _deputy, page = away
     page.latest_revision_created_at -= timedelta(days=400)
     page.save()
-    call_command("publish_scheduled")
+    keep_schedule(now())
     assert not StoryPage.objects.get(pk=page.pk).live

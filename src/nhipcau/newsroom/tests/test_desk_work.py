@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,6 +13,7 @@ from nhipcau.newsroom.enums import ApprovalBasis
 from nhipcau.newsroom.models import Section, StoryPage, Topic, Work
 from nhipcau.newsroom.services.filing import duplicate_work
 from nhipcau.newsroom.services.publication import publish_from_archive, submit_for_approval
+from nhipcau.newsroom.services.schedule import keep_schedule
 from nhipcau.newsroom.services.works import create_work
 from nhipcau.newsroom.tests.test_back_office import form_data
 
@@ -74,7 +74,7 @@ def test_a_text_for_a_later_moment_is_published_then_and_only_if_approved(site, 
     from unittest import mock
 
     with mock.patch("django.utils.timezone.now", return_value=later):
-        call_command("publish_scheduled")
+        keep_schedule(later)
     assert StoryPage.objects.get(pk=pages[0].pk).live
     assert not StoryPage.objects.get(pk=pages[1].pk).live
 

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
 
-
 #: Digits of a position in a range; no file has more bytes.
 LONGEST_NUMBER = 18
 

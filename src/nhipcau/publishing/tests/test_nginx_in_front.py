@@ -112,6 +112,15 @@ def test_application__learns_the_port_that_browsers_send_forms_from(get):
     assert asked["headers"]["host"] == "mau.example.vn:8080"
 
 
+def test_methods_that_nobody_serves__are_refused(get):
+    assert [get("/vi/", method=method).status for method in ("TRACE", "CONNECT")] == [501, 501]
+
+
+def test_redirects__stay_at_this_site_whatever_host_is_named(get):
+    assert get("/vi", Host="elsewhere.example").headers["Location"] == "/vi/"
+    assert get("/", Host="elsewhere.example").headers["Location"] == "/vi/"
+
+
 def test_folder_without_a_page__is_not_there(get, settings):
     (settings.PUBLIC_ROOT / "files/theme").mkdir()
     answer = get("/theme/")

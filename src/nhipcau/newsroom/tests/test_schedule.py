@@ -1,0 +1,66 @@
+"""Stories that go live and off again by the clock."""
+
+from datetime import timedelta
+from unittest import mock
+
+import pytest
+from django.utils import timezone
+
+from nhipcau.common import clock
+from nhipcau.common.surfaces import changed, registry
+from nhipcau.library.services.photos import store_photo
+from nhipcau.library.tests.photographs import encoded, picture
+from nhipcau.newsroom.enums import ApprovalBasis
+from nhipcau.newsroom.models import StoryPage
+from nhipcau.newsroom.services.publication import publish_from_archive
+from nhipcau.newsroom.services.schedule import keep_schedule
+from nhipcau.newsroom.services.works import create_work
+
+pytestmark = pytest.mark.django_db
+
+
+def at(moment):
+    """Keep the schedule at a moment, also for the clock that Wagtail looks at."""
+    with clock.fixed_time(moment), mock.patch.object(timezone, "now", clock.now):
+        keep_schedule(moment)
+
+
+def scheduled(headline, moment, **fields):
+    page = create_work(actor=None, headline=headline, lead="Mở đầu.", **fields)
+    page.go_live_at = moment
+    page.expire_at = moment + timedelta(hours=1)
+    page.save_revision()
+    publish_from_archive(
+        page=StoryPage.objects.get(pk=page.pk), actor=None, basis=ApprovalBasis.SAMPLE
+    )
+    return page
+
+
+def test_expired_story__leaves_the_site_and_its_lists_are_told(site):
+    start = clock.now()
+    page = scheduled("Bài", start + timedelta(minutes=5))
+    at(start + timedelta(minutes=6))
+    page = StoryPage.objects.get(pk=page.pk)
+    assert registry.render(page.address, clock.now()).status == 200
+    told = set()
+
+    def note(sender, keys, addresses, **kwargs):
+        told.update(keys, addresses)
+
+    changed.connect(note)
+    at(start + timedelta(hours=2))
+    assert registry.render(page.address, clock.now()).status != 200
+    assert {page.address, page.work.key} <= told
+
+
+def test_refusal__does_not_hold_up_what_is_due_later(site):
+    start = clock.now()
+    image = store_photo(content=encoded(picture()), name="a.jpg", actor=None)
+    body = [("photo", {"image": image, "caption": "Ảnh"})]
+    refused = scheduled("Ảnh hết hạn", start + timedelta(minutes=5), body=body)
+    other = scheduled("Bài khác", start + timedelta(minutes=6))
+    image.rights_expire_on = clock.civil(start).date() - timedelta(days=1)
+    image.save()
+    at(start + timedelta(minutes=7))
+    assert not StoryPage.objects.get(pk=refused.pk).live
+    assert StoryPage.objects.get(pk=other.pk).live
