@@ -163,6 +163,8 @@ CACHES = {
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+# All files of one form of the back office together; the form for them says so too.
+LARGEST_UPLOAD_BYTES = 300_000_000
 globals().update(env.email())
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("NHIPCAU_EMAIL_FROM") or "nhipcau@localhost"
 SILENCED_SYSTEM_CHECKS: list[str] = []

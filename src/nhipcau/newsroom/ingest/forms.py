@@ -10,7 +10,6 @@ from nhipcau.agencies.models import Agency
 from nhipcau.newsroom.enums import Republication
 
 LIMIT_FILES = 500
-LIMIT_BYTES = 300_000_000
 
 
 class SeveralFilesInput(forms.ClearableFileInput):
@@ -31,7 +30,8 @@ class SeveralFilesField(forms.FileField):
             ValidationError: if there is none, or there are too many or too large ones.
         """
         files = [super(SeveralFilesField, self).clean(one, initial) for one in data or [None]]
-        if len(files) > LIMIT_FILES or sum(file.size for file in files) > LIMIT_BYTES:
+        size_bytes = sum(file.size for file in files)
+        if len(files) > LIMIT_FILES or size_bytes > settings.LARGEST_UPLOAD_BYTES:
             raise forms.ValidationError(
                 _(
                     "At most 500 files and 300 MB at once. For larger archives ask the "

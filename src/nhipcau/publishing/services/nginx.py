@@ -12,6 +12,7 @@ from nhipcau.publishing.models import StoredAnswer
 from nhipcau.publishing.rules import locations
 
 REDIRECTS = "redirects.map"
+FORM_BYTES = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ def configuration(server: Server) -> str:
             "unknown_type": locations.UNKNOWN_TYPE,
             "languages": languages,
             "security_policy": settings.PUBLIC_CONTENT_SECURITY_POLICY,
+            # With what a form says besides its files.
+            "largest_body_bytes": settings.LARGEST_UPLOAD_BYTES + FORM_BYTES,
             "prefixes": settings.DYNAMIC_PREFIXES,
         },
     )

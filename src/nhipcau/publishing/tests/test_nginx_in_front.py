@@ -34,7 +34,7 @@ class Telling(BaseHTTPRequestHandler):
             "method": self.command,
             "path": self.path,
             "headers": {name.lower(): value for name, value in self.headers.items()},
-            "body": self.rfile.read(length).decode(),
+            "body": self.rfile.read(length)[:100].decode(),
         }
         body = json.dumps(asked).encode()
         self.send_response(200)
@@ -110,6 +110,13 @@ def test_application__learns_who_asks_from_nginx_alone(get):
 def test_application__learns_the_port_that_browsers_send_forms_from(get):
     asked = json.loads(get("/admin/", Host="mau.example.vn:8080").body)
     assert asked["headers"]["host"] == "mau.example.vn:8080"
+
+
+def test_uploads__of_the_size_that_the_form_allows_reach_the_application(get, settings):
+    body = b"x" * 70_000_000
+    assert len(body) < settings.LARGEST_UPLOAD_BYTES
+    assert get("/admin/upload/", method="POST", data=body).status == 200
+    assert get("/vi/bao-loi/", method="POST", data=body).status == 413
 
 
 def test_methods_that_nobody_serves__are_refused(get):
