@@ -15,8 +15,10 @@ class ConfigConfig(AppConfig):
         from nhipcau.accounts.permissions import grant
         from nhipcau.config import health
         from nhipcau.config.choosers import speak_every_language
+        from nhipcau.config.spreadsheets import read_like_the_screen
 
         speak_every_language()
+        read_like_the_screen()
         health.register()
         for role in (Role.ADMINISTRATOR, Role.OFFICE, Role.EDITOR, Role.LEADER):
             grant(role, "config.add_purgerequest", "config.view_purgerequest")

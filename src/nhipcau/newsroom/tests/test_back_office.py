@@ -1,10 +1,13 @@
 """The newsroom's pages in the back office, as each role meets them."""
 
+import csv
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from nhipcau.accounts.enums import Role
 from nhipcau.agencies.models import Place, PlaceName
@@ -289,3 +292,22 @@ def test_places_and_topics_are_named_in_the_language_of_the_interface(site, clie
     assert "Laos" not in html
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     assert "Laos" in client.get(add).content.decode()
+
+
+def test_exports_read_like_the_list_and_open_in_a_spreadsheet(story, client_as):
+    story.work.published_at = datetime(2025, 8, 4, 20, 30, tzinfo=UTC)
+    story.work.save()
+    editor = client_as(Role.EDITOR)
+    answer = editor.get(reverse("wagtailsnippets_newsroom_work:list"), {"export": "csv"})
+    content = b"".join(answer.streaming_content)
+    assert content.startswith(b"\xef\xbb\xbf")
+    (line,) = csv.DictReader(content.decode("utf-8-sig").splitlines())
+    assert line["Xuất bản lần đầu lúc"] == "2025-08-05 03:30"
+    assert line["Tình trạng"] == "Đã xuất bản"
+    assert line["Ngôn ngữ"] == "vi"
+    assert line["Quyền đăng lại"] == story.work.get_republication_display()
+    answer = editor.get(reverse("wagtailsnippets_newsroom_work:list"), {"export": "xlsx"})
+    book = load_workbook(BytesIO(b"".join(answer.streaming_content)))
+    heading, row = book.active.iter_rows(values_only=True)
+    assert "Tình trạng" in heading
+    assert datetime(2025, 8, 5, 3, 30) in row  # noqa: DTZ001 - a spreadsheet knows no zones

@@ -11,7 +11,9 @@ from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.models import WorkflowState
+from wagtail.snippets.side_panels import SnippetStatusSidePanel
 from wagtail.snippets.views.snippets import (
     EditView,
     HistoryView,
@@ -140,6 +142,12 @@ class OnlyVisible:
 
 class WorkEditView(OnlyVisible, EditView):
     """Editing what a work is in any language."""
+
+    def get_side_panels(self) -> MediaContainer:
+        """Without Wagtail's status, which calls public whatever has no draft of its own."""
+        panels = super().get_side_panels()
+        kept = [row for row in panels if not isinstance(row, SnippetStatusSidePanel)]
+        return MediaContainer(kept)
 
 
 class WorkInspectView(InspectView):
