@@ -33,6 +33,7 @@ def in_own_language(view):
 urlpatterns = [
     path("login/", views.sign_in, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
+    path("session/", views.session_holds, name="session_holds"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("language/", views.choose_language, name="accounts_language"),
     path("demo-sign-in/", views.demo_sign_in, name="accounts_demo_sign_in"),

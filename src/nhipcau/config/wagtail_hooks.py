@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import URLPattern, path, reverse_lazy
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -31,8 +32,20 @@ def global_admin_css() -> SafeString:
 
 @hooks.register("insert_global_admin_js")
 def global_admin_js() -> SafeString:
-    """A script for every page of the back office."""
-    return format_html('<script type="module" src="{}"></script>', static("config/admin.js"))
+    """A script for every page of the back office, and what it says when a session has ended."""
+    return format_html(
+        '<template id="nc-signed-out" data-address="{}"><li class="warning nc-signed-out" '
+        'role="alert">{} <a href="{}" target="_blank">{}</a></li></template>'
+        '<script type="module" src="{}"></script>',
+        reverse("session_holds"),
+        gettext(
+            "You are signed out, so nothing was saved. What you wrote is still on this page: sign "
+            "in in a new tab, come back here and save."
+        ),
+        reverse("account_login"),
+        gettext("Sign in in a new tab"),
+        static("config/admin.js"),
+    )
 
 
 class PurgeItem(MenuItem):

@@ -7,6 +7,7 @@ from nhipcau.accounts.views.sign_in import (
     demo_sign_in,
     form_too_old,
     reset_password,
+    session_holds,
     sign_in,
 )
 
@@ -17,5 +18,6 @@ __all__ = [
     "demo_sign_in",
     "form_too_old",
     "reset_password",
+    "session_holds",
     "sign_in",
 ]

@@ -5,11 +5,12 @@ from typing import Any
 from allauth.account.views import LoginView, PasswordResetView
 from django.conf import settings
 from django.contrib.auth import login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from nhipcau.accounts import services
 from nhipcau.accounts.adapters import BACKEND
@@ -97,6 +98,22 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         samesite="Lax",
     )
     return response
+
+
+@require_GET
+def session_holds(request: HttpRequest) -> JsonResponse:
+    """Tell a script that the person is signed in, with a token for forms that are open.
+
+    A sign-in in another tab makes the token of an open form invalid. Whoever is not signed in does
+    not get here: the middleware answers 401.
+
+    Args:
+        request: The request.
+
+    Returns:
+        ``{"token": …}``.
+    """
+    return JsonResponse({"token": get_token(request)})
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
