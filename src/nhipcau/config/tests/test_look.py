@@ -26,3 +26,12 @@ def test_the_tabs_of_a_chooser_follow_the_reader(site, client_as, language, word
     html = client.get(address, headers={"X-Requested-With": "XMLHttpRequest"}).json()["html"]
     tab = html.split('id="tab-label-search"')[1].split("</a>")[0]
     assert word in tab
+
+
+def test_an_open_form_learns_whether_its_session_holds(site, client_as, client):
+    address = reverse("session_holds")
+    script = {"X-Requested-With": "XMLHttpRequest"}
+    assert client.get(address, headers=script).status_code == 401
+    answer = client_as(Role.REPORTER).get(address, headers=script)
+    assert answer.status_code == 200
+    assert len(answer.json()["token"]) > 30

@@ -1,12 +1,20 @@
-// The box in which Wagtail takes keywords is made by a script that forgets its name.
-const nameBoxes = () => {
+// What Wagtail's scripts make without role or name: the box for keywords, the bars of uploads.
+const nameThings = () => {
+  for (const bar of document.querySelectorAll(".progress[aria-valuenow]:not([role])")) {
+    bar.setAttribute("role", "progressbar");
+    bar.setAttribute("aria-label", document.title);
+  }
   for (const box of document.querySelectorAll(".tagit-new input:not([aria-label])")) {
     const field = box.closest("[data-field-input]")?.querySelector("[data-controller~=w-tag]");
     const label = field?.labels?.[0];
     if (label) box.setAttribute("aria-label", label.textContent.replace("*", "").trim());
   }
 };
-new MutationObserver(nameBoxes).observe(document, { childList: true, subtree: true });
+new MutationObserver(nameThings).observe(document, {
+  attributeFilter: ["aria-valuenow"],
+  childList: true,
+  subtree: true,
+});
 
 // Words that somebody typed are never sent into a session that is over: they would be lost with
 // the page. The person is told, signs in in another tab, comes back and saves.
