@@ -6,6 +6,12 @@ The file has one pair a line, parted by a tab, in UTF-8. A first line that names
 (``vi<TAB>en``) says which column is which; without one, ``--columns`` does (``vi,en`` by default),
 and more columns may follow. Lines of the project's own test set (``vi ||| en``) are read too.
 
+The desk tells the checks the day of the news, for “this year”, days of the week and exchange
+rates. Here ``--day`` does, or else the year that the file itself is plainly of: the one its pairs
+name most, if most years named are it and its neighbours; in a file of several years no day is told.
+The rate that the sums in brackets of the file agree in is told likewise, as the report on a
+document tells it.
+
 A pair counts as flagged when the checks of numbers, dates, units and notation find anything in it.
 One digit at a time is then changed, on either side; it is caught when they find something new.
 
@@ -15,8 +21,10 @@ Goals: at most 8 per cent of good pairs flagged, at least 98 per cent of corrupt
 import argparse
 import os
 import random
+import re
 import sys
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +58,24 @@ def read_pairs(path: Path, columns: list[str]) -> list[tuple[str, str]]:
     return pairs
 
 
+_YEAR = re.compile(r"(?<![\d.,])(?:199\d|20[0-4]\d)(?![\d]|[.,]\d)")
+_PLAINLY = 0.6
+
+
+def year_of(pairs: list[tuple[str, str]]) -> date | None:
+    """The middle of the year that the pairs are plainly of, ``None`` when they are of several.
+
+    Args:
+        pairs: Texts, Vietnamese first.
+    """
+    named = Counter(year for pair in pairs for year in set(_YEAR.findall(" ".join(pair))))
+    if len(named) == 0:
+        return None
+    year = int(named.most_common(1)[0][0])
+    near = sum(named[str(other)] for other in (year - 1, year, year + 1))
+    return date(year, 7, 1) if near >= _PLAINLY * named.total() else None
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Measure."""
     parser = argparse.ArgumentParser(
@@ -59,6 +85,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--pairs", type=Path, default=OWN_PAIRS)
     parser.add_argument("--columns", default="vi,en", help="languages of the columns")
+    parser.add_argument("--day", type=date.fromisoformat, help="day of the news, YYYY-MM-DD")
     parser.add_argument("--corruptions", type=int, default=20_000, help="at most so many")
     parser.add_argument("--show", type=int, default=0, help="print so many of each kind of failure")
     parser.add_argument("--json", action="store_true")
@@ -68,12 +95,13 @@ def main(arguments: list[str] | None = None) -> int:
 
     django.setup()
     from nhipcau.translation.rules.checks import CHECKS, CheckedPair
+    from nhipcau.translation.rules.rates import document_rate
 
     # Terms need a site's own list; they are measured by bench/terms.py.
     checks = [check for check in CHECKS if check.code != "terms"]
 
     def codes(vietnamese: str, english: str, wanted: set[str] | None = None) -> Counter[str]:
-        pair = CheckedPair(vietnamese, english, "vi", "en")
+        pair = CheckedPair(vietnamese, english, "vi", "en", day=day, dong_per_dollar=rate)
         return Counter(
             finding.code
             for check in checks
@@ -85,7 +113,9 @@ def main(arguments: list[str] | None = None) -> int:
     if not pairs:
         progress("No pairs were found. See --help for the format of the file.")
         return 1
-    progress(f"checks: {len(pairs):,} pairs")
+    day = options.day or year_of(pairs)
+    rate = document_rate((english for _vietnamese, english in pairs), "en")
+    progress(f"checks: {len(pairs):,} pairs of {day.year if day else 'several years'}")
     flagged_by: Counter[str] = Counter()
     flagged = shown = 0
     before: list[Counter[str]] = []

@@ -28,12 +28,14 @@ def _length_of_time(match: re.Match[str], _language: str) -> Alternatives:
     )
     parts = tuple(Fraction(int(part)) for part in (hours, minutes) if part)
     if seconds is None:
-        return (parts, (60 * parts[0] + parts[1],))
+        return (parts, (60 * parts[0] + parts[1],)) if parts[0] else (parts,)
     exact = Fraction(f"{int(seconds)}.{rest or 0}")
     total = exact
     for factor, part in ((3600, hours), (60, minutes)):
         total += factor * int(part or 0)
-    found: list[tuple[Fraction, ...]] = [(*parts, exact), (total,)]
+    found: list[tuple[Fraction, ...]] = [(*parts, exact)]
+    if all(parts):
+        found.append((total,))
     if rest:
         found.append((*parts, Fraction(int(seconds)), Fraction(int(rest))))
     return tuple(dict.fromkeys(found))
@@ -54,10 +56,24 @@ def _scales_in_a_row(match: re.Match[str], _language: str) -> Alternatives | Non
     return ((Fraction(int(match["whole"]) * large + int(match["part"]) * small),),)
 
 
+_MINUTES = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+}
+
+
 def _stoppage_time(match: re.Match[str], _language: str) -> Alternatives:
     """90+3: the minute as football counts it, or as its sum."""
     minute, more = int(match["minute"]), int(match["more"])
     return ((Fraction(minute), Fraction(more)), (Fraction(minute + more),))
+
+
+def _into_stoppage_time(match: re.Match[str], _language: str) -> Alternatives:
+    """Four minutes into stoppage time: 90+4, or 45+4."""
+    more = Fraction(_MINUTES.get(match["more"].lower()) or int(match["more"]))
+    return tuple(values for half in (90, 45) for values in ((Fraction(half), more), (half + more,)))
 
 
 def _counted_days(match: re.Match[str], _language: str) -> Alternatives | None:
@@ -107,7 +123,7 @@ _SHARED: tuple[Pattern, ...] = (
     ),
     # The figure of a square or cubic metre counts nothing.
     pattern(
-        r"(?<![^\W\d_])[kcdm]?m(?P<power>[23])(?!\w)",
+        r"(?<![^\W\d_])[kcdm]?m(?P<power>[23]|(?<=\d[kcdm]m)\d|(?<=\dm)\d|(?<=\d [kcdm]m)\d|(?<=\d m)\d)(?!\w)",
         lambda match, _language: ((Fraction(int(match["power"])),),),
         is_required=False,
     ),
@@ -151,7 +167,9 @@ COMPOSITES: dict[str, tuple[Pattern, ...]] = {
         ),
         # The Champions League and its sisters are so called in Vietnamese only.
         pattern(r"\bcúp\s+C[123]\b", lambda _match, _language: ((Fraction(1),),), is_required=False),
-        pattern(r"\b(?:nửa đêm|giữa trưa)\b", _named_hour, is_required=False),
+        pattern(
+            r"\b(?:nửa đêm|giữa trưa)\b", _named_hour, is_required=False, is_worded=True
+        ),
     ),
     "en": (
         *_SHARED,
@@ -182,15 +200,29 @@ COMPOSITES: dict[str, tuple[Pattern, ...]] = {
             r"(?<![\d.,])(?P<years>\d{1,2})[\s-]years?,?\s+(?:and\s+)?(?P<months>\d{1,2})[\s-]months?(?!\w)",
             _years_and_months,
         ),
-        pattern(r"\b(?:midnight|noon|midday)\b", _named_hour, is_required=False),
+        pattern(
+            r"\b(?:midnight|noon|midday)\b", _named_hour, is_required=False, is_worded=True
+        ),
+        pattern(
+            rf"\b(?P<more>\d{{1,2}}|{'|'.join(_MINUTES)})\s+minutes?\s+into\s+(?:stoppage|added|injury)[\s-]time\b",
+            _into_stoppage_time,
+            is_required=False,
+            is_worded=True,
+        ),
+        pattern(
+            r"\b(?:goalless|scoreless)\b",
+            lambda _match, _language: ((Fraction(0), Fraction(0)),),
+            is_required=False,
+            is_worded=True,
+        ),
     ),
 }  # fmt: skip
 #: Units of :func:`_two_imperial` by their first letter, for conversions.
 IMPERIAL_UNITS = {
-    "f": "ftin|ft",
-    "'": "ftin|ft",
-    "l": "lboz|lb",
-    "p": "lboz|lb",
+    "f": "ftin",
+    "'": "ftin",
+    "l": "lboz",
+    "p": "lboz",
     "s": "stlb",
     "m": "m",
 }

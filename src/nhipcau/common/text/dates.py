@@ -21,6 +21,15 @@ LUNAR_MONTHS = {
         start=1,
     )
 }
+#: Days of a month in words.
+ORDINALS = LUNAR_MONTHS | {
+    word: number
+    for number, word in enumerate(
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth".split(),
+        start=13,
+    )
+}
 VIETNAMESE_MONTH_WORDS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
     "bẩy": 7, "tám": 8, "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10, "chạp": 12,

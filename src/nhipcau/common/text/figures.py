@@ -3,6 +3,9 @@
 import re
 from fractions import Fraction
 
+#: 05 people are five; 0025 are not twenty-five.
+_PADDED = 2
+
 
 def figure_readings(figures: str, language: str) -> tuple[Fraction, ...]:
     """What a number in figures may mean.
@@ -13,8 +16,12 @@ def figure_readings(figures: str, language: str) -> tuple[Fraction, ...]:
 
     Returns:
         Readings, the usual one of the language first. ``1.234`` is 1234 in Vietnamese, but papers
-        also print 1.234 for one and a bit, so that both readings are given.
+        also print 1.234 for one and a bit, so that both readings are given. A row of three or more
+        digits that begins with nought counts nothing; it is read as a negative number, which equals
+        only itself.
     """
+    if len(figures) > _PADDED and figures.isdecimal() and figures[0] == "0":
+        return (-Fraction(int(figures)),)
     thousands, decimal = (".", ",") if language.startswith("vi") else (",", ".")
     readings: list[Fraction] = []
     for group, point in ((thousands, decimal), (decimal, thousands)):

@@ -2,16 +2,17 @@
 # ruff: noqa: E501 - a notation or a row of a table is easier to read on one line
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 _CURRENCY_SIGNS = {
     "us$": "USD", "a$": "AUD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "c$": "CAD",
-    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "₫": "VND", "usd": "USD",
+    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₩": "KRW", "₫": "VND", "usd": "USD", "vnđ": "VND",
     "eur": "EUR", "vnd": "VND", "gbp": "GBP", "aud": "AUD", "rmb": "CNY", "cny": "CNY",
 }  # fmt: skip
 _BEFORE = re.compile(
-    r"(?:^|(?<=[\s(\-\"“~]))([A-Za-z]{0,3}[$£€¥₩₫]|USD|EUR|VND|GBP|AUD|RMB|CNY)\s?$", re.I
+    r"(?:^|(?<=[\s(\-\"“~]))([A-Za-z]{0,3}[$£€¥₩₫]|USD|EUR|VND|VNĐ|GBP|AUD|RMB|CNY)\s?$", re.I
 )
 
 # Words behind a number; the longest is tried first.
@@ -19,7 +20,7 @@ _AFTER_WORDS: dict[str, dict[str, str]] = {
     "en": {
         "%": "%", "percent": "%", "per cent": "%", "pc": "%", "percentage points": "%",
         "percentage point": "%", "percentage-point": "%",
-        "dong": "VND", "vnd": "VND", "vietnamese dong": "VND", "đồng": "VND",
+        "dong": "VND", "vnd": "VND", "vnđ": "VND", "đong": "VND", "vietnamese dong": "VND", "đồng": "VND",
         "usd": "USD", "us dollars": "USD", "u.s. dollars": "USD", "dollars": "USD", "dollar": "USD",
         "us dollar": "USD", "euros": "EUR", "euro": "EUR", "eur": "EUR", "pounds": "GBP|lb",
         "yuan": "CNY", "yen": "JPY", "won": "KRW", "baht": "THB", "roubles": "RUB", "rubles": "RUB",
@@ -32,6 +33,14 @@ _AFTER_WORDS: dict[str, dict[str, str]] = {
         "acres": "acre", "acre": "acre", "sq km": "km2", "square kilometres": "km2",
         "square kilometers": "km2", "km2": "km2", "km²": "km2", "sq m": "m2", "square metres": "m2",
         "square meters": "m2", "m2": "m2", "m²": "m2", "square miles": "sqmi", "sq miles": "sqmi",
+        "sq.km": "km2", "sq. km": "km2", "sqkm": "km2", "square kilometre": "km2", "km3": "km3",
+        "square kilometer": "km2", "sq.m": "m2", "sq. m": "m2", "sqm": "m2", "square metre": "m2",
+        "square meter": "m2", "square feet": "sqft", "sq ft": "sqft", "square foot": "sqft",
+        "yards": "yd", "yard": "yd", "cubic metre": "m3", "cubic meter": "m3", "m³": "m3",
+        "quintals": "q", "quintal": "q", "taels": "tael", "tael": "tael", "knots": "kn",
+        "nautical mile": "nmi", "kilogram": "kg", "kilogramme": "kg", "litre": "l", "liter": "l",
+        "gram": "g", "ounce": "oz", "kilowatt-hours": "kWh", "kilowatts": "kW", "mwh": "MWh",
+        "gwh": "GWh", "twh": "TWh",
         "kg": "kg", "kilograms": "kg", "kilos": "kg", "kilogrammes": "kg", "lb": "lb", "lbs": "lb",
         "tonnes": "t", "tons": "t", "tonne": "t", "ton": "t", "metric tons": "t", "g": "g",
         "grams": "g", "ounces": "oz", "litres": "l", "liters": "l", "gallons": "gal",
@@ -55,6 +64,9 @@ _AFTER_WORDS: dict[str, dict[str, str]] = {
         "hải lý": "nmi", "ha": "ha", "héc-ta": "ha", "hecta": "ha", "héc ta": "ha", "mẫu anh": "acre",
         "km2": "km2", "km²": "km2", "ki-lô-mét vuông": "km2", "km vuông": "km2", "m2": "m2",
         "m²": "m2", "mét vuông": "m2", "dặm vuông": "sqmi", "kg": "kg", "ki-lô-gam": "kg",
+        "tạ": "q", "yến": "yến", "lượng vàng": "tael", "lượng": "tael", "cây vàng": "tael",
+        "km3": "km3", "hải lý/giờ": "kn", "feet vuông": "sqft", "yard": "yd", "mwh": "MWh",
+        "gwh": "GWh", "twh": "TWh", "ounce": "oz",
         "cân": "kg", "ký": "kg", "tấn": "t", "gam": "g", "gram": "g", "lít": "l", "thùng": "bbl",
         "mw": "MW", "megawatt": "MW", "gw": "GW", "kw": "kW", "kwh": "kWh", "mwp": "MW",
         "°c": "°C", "độ c": "°C", "độ": "°C", "°f": "°F", "độ f": "°F", "km/h": "km/h",
@@ -72,6 +84,8 @@ _AFTER = {
     for language, words in _AFTER_WORDS.items()
 }  # fmt: skip
 _PERCENT = re.compile(r"\s?%")
+# 38C and 100F, written close.
+_DEGREES = re.compile(r"([CF])(?!\w)")
 
 CURRENCIES = frozenset(
     {"USD", "VND", "EUR", "GBP", "CNY", "JPY", "KRW", "THB", "RUB", "INR", "AUD", "SGD", "CAD",
@@ -100,14 +114,30 @@ _CONVERSIONS: dict[tuple[str, str], Fraction] = {
     ("kg", "t"): Fraction("0.001"),
     ("m", "cm"): Fraction(100),
     ("MW", "GW"): Fraction("0.001"),
+    ("kW", "MW"): Fraction("0.001"),
+    ("kWh", "MWh"): Fraction("0.001"),
+    ("MWh", "GWh"): Fraction("0.001"),
+    ("GWh", "TWh"): Fraction("0.001"),
+    ("q", "t"): Fraction("0.1"),
+    ("q", "kg"): Fraction(100),
+    ("yến", "kg"): Fraction(10),
+    ("g", "kg"): Fraction("0.001"),
+    ("tael", "g"): Fraction("37.5"),
+    ("tael", "oz"): Fraction("1.2057"),
+    ("sqft", "m2"): Fraction("0.092903"),
+    ("yd", "m"): Fraction("0.9144"),
+    ("m2", "ha"): Fraction("0.0001"),
+    ("kn", "km/h"): Fraction("1.852"),
+    ("mm", "cm"): Fraction("0.1"),
 }
 
 
 # Units of a currency that one US dollar bought at its dearest and at its cheapest since the 1990s,
-# with a little room: enough to tell a slip in a figure, however old the news.
+# with a little room: enough to tell a slip in a figure, however old the news. Of the đồng, which only
+# ever fell, since 2011: older news is checked with its day.
 _PER_DOLLAR: dict[str, tuple[Fraction, Fraction]] = {
     "USD": (Fraction(1), Fraction(1)),
-    "VND": (Fraction(13_500), Fraction(28_500)),
+    "VND": (Fraction(20_000), Fraction(28_500)),
     "EUR": (Fraction("0.6"), Fraction("1.25")),
     "GBP": (Fraction("0.46"), Fraction("0.97")),
     "CNY": (Fraction(6), Fraction("8.5")),
@@ -133,17 +163,58 @@ _DONG_PER_DOLLAR = {
     2014: 21_148, 2015: 21_698, 2016: 21_935, 2017: 22_370, 2018: 22_602, 2019: 23_050,
     2020: 23_208, 2021: 23_160, 2022: 23_271, 2023: 23_787, 2024: 24_165,
 }  # fmt: skip
-#: Banks and newspapers stray from the average: down a little, and up, since the đồng slowly falls.
-_BELOW, _ABOVE = Fraction(95, 100), Fraction(112, 100)
+#: Years whose exchange rate is known.
+RATED_YEARS = frozenset(_DONG_PER_DOLLAR)
+#: Banks and newspapers stray from the average of the year, or still go by that of the year before:
+#: banks may sell at a twentieth above the official rate.
+_BELOW, _ABOVE = Fraction(97, 100), Fraction(107, 100)
+#: How much dearer a dollar may become in a year whose average is not known yet.
+_DRIFT = Fraction(103, 100)
+#: A year named in a text may be planned for: the text may be some years older.
+_PLANNED = Fraction(93, 100)
 
 
-def _rates(unit: str, day: date | None) -> tuple[Fraction, Fraction] | None:
+@dataclass(frozen=True)
+class ExchangeTime:
+    """What is known of the time of a sum, for its rate of exchange.
+
+    Attributes:
+        day: Civil day of the news, for the rate of its year.
+        named_year: Latest year that the text names, for want of a day.
+        dong_per_dollar: The rate that the document itself goes by.
+    """
+
+    day: date | None = None
+    named_year: int | None = None
+    dong_per_dollar: Fraction | None = None
+
+
+#: A paper's own rate may change a little within a document: bank and market, the day before.
+_OWN_RATE = Fraction(15, 1000)
+
+
+def _rates(unit: str, time: ExchangeTime) -> tuple[Fraction, Fraction] | None:
     """Least and most of a currency that one dollar buys, at a day or at any time."""
+    day, named_year = time.day, time.named_year
+    if unit == "VND" and time.dong_per_dollar:
+        return (time.dong_per_dollar * (1 - _OWN_RATE), time.dong_per_dollar * (1 + _OWN_RATE))
     known = [year for year in _DONG_PER_DOLLAR if day and year <= day.year]
-    if unit != "VND" or not known:
+    if unit != "VND" or not (known or named_year in _DONG_PER_DOLLAR):
         return _PER_DOLLAR.get(unit)
+    if not known or day is None:
+        # The đồng only ever fell.
+        least, most = _PER_DOLLAR[unit]
+        return (max(least, _DONG_PER_DOLLAR[named_year or 0] * _PLANNED), most)
     average = _DONG_PER_DOLLAR[max(known)]
-    return (average * _BELOW, average * _ABOVE)
+    before = _DONG_PER_DOLLAR.get(day.year - 1, average)
+    return (min(average, before) * _BELOW, average * _ABOVE * _DRIFT ** (day.year - max(known)))
+
+
+def _rounding(amount: Fraction, *, is_hedged: bool) -> Fraction:
+    """How far, as a share of it, an amount may be from the exact one."""
+    if _is_round(amount):
+        return Fraction(1, 10)
+    return _half_place(amount) / abs(amount) * (2 if is_hedged else 1)
 
 
 def is_implausible_exchange(
@@ -151,7 +222,9 @@ def is_implausible_exchange(
     first_unit: str,
     second: Fraction,
     second_unit: str,
-    day: date | None = None,
+    time: ExchangeTime,
+    *,
+    is_hedged: bool = False,
 ) -> bool:
     """Whether two amounts in different currencies cannot be one sum.
 
@@ -160,16 +233,37 @@ def is_implausible_exchange(
         first_unit: Its currency, canonical.
         second: The other amount.
         second_unit: Its currency.
-        day: Civil day of the news, for the rate of its year; any rate of recent decades will do
-            without it.
+        time: What is known of the time; any rate of recent years will do without it.
+        is_hedged: An amount is said to be approximate.
     """
-    one_rate, other_rate = _rates(first_unit, day), _rates(second_unit, day)
+    one_rate, other_rate = _rates(first_unit, time), _rates(second_unit, time)
     if not one_rate or not other_rate or first_unit == second_unit or not first or not second:
         return False
     rate = second / first
-    # A twentieth of room: both amounts may be rounded.
+    room = _rounding(first, is_hedged=is_hedged) + _rounding(second, is_hedged=is_hedged)
     least, most = other_rate[0] / one_rate[1], other_rate[1] / one_rate[0]
-    return not least * Fraction(19, 20) <= rate <= most * Fraction(21, 20)
+    return not least * (1 - room) <= rate <= most * (1 + room)
+
+
+#: So many figures more than the measure it stands for, a conversion is a slip of the pen.
+_OVEREXACT = 2
+
+
+def is_overexact(value: Fraction, measure: Fraction) -> bool:
+    """Whether a conversion has a stray figure behind noughts that its measure cannot give it.
+
+    US$145,003 for 3.8 billion đồng: whoever converts exactly seldom meets noughts there, and
+    whoever rounds leaves no figure behind them.
+    """
+    if value.denominator != 1 or value < 1000:
+        return False
+    figures = str(int(value)).rstrip("0")
+    return len(figures) >= _figures(measure) + _OVEREXACT and figures[-2:-1] == "0"
+
+
+def _decimals(value: Fraction) -> str:
+    """Figures of a decimal number without its point."""
+    return f"{float(value):.6f}".rstrip("0").replace(".", "").lstrip("0")
 
 
 def currency_before(text: str, start: int) -> str:
@@ -182,6 +276,8 @@ def unit_after(text: str, end: int, language: str) -> str:
     """The unit or currency written after a number, canonical, or empty."""
     if _PERCENT.match(text, end):
         return "%"
+    if degrees := _DEGREES.match(text, end):
+        return f"°{degrees[1]}"
     match = _AFTER[language].match(text, end)
     return _AFTER_WORDS[language][match[1].lower()] if match else ""
 
@@ -216,6 +312,17 @@ def _converted(unit: str, other: str, value: Fraction) -> list[Fraction]:
     return []
 
 
+def _is_metric(unit: str, other: str) -> bool:
+    """Whether one unit is a power of ten of the other, so that nothing need be rounded."""
+    factor = _CONVERSIONS.get((unit, other)) or _CONVERSIONS.get((other, unit)) or Fraction(3)
+    return set(str(factor.numerator * factor.denominator)) == {"1", "0"}
+
+
+def _figures(value: Fraction) -> int:
+    """How many figures of a number are meant, closing noughts left out."""
+    return len(_decimals(value)) if value.denominator != 1 else len(str(int(value)).rstrip("0"))
+
+
 def can_convert(first_unit: str, second_unit: str) -> bool:
     """Whether both are units of one dimension that papers convert into each other."""
     return any(
@@ -246,7 +353,12 @@ def is_conversion(first: Fraction, first_unit: str, second: Fraction, second_uni
             for other_unit in other.split("|"):
                 for expected in _converted(one_unit, other_unit, value):
                     allowed = _half_place(goal)
-                    if _is_round(value) and _is_round(goal):
+                    if _is_metric(one_unit, other_unit) and not (
+                        1 < _figures(goal) < _figures(value)
+                    ):
+                        # 3 tạ are 300 kg, not 310.
+                        allowed = Fraction(0)
+                    elif _is_round(value) and _is_round(goal):
                         allowed = max(allowed, abs(expected) / 10)
                     if abs(expected - goal) <= allowed:
                         return True

@@ -10,7 +10,6 @@ from nhipcau.common.text.dates import (
     DOTS,
     ENGLISH_MONTH_NUMBERS,
     ENGLISH_MONTH_PATTERN,
-    LUNAR_MONTHS,
     VIETNAMESE_HALVES,
     VIETNAMESE_MONTH_PATTERN,
     VIETNAMESE_MONTH_WORDS,
@@ -82,6 +81,17 @@ def _full_date(match: re.Match[str], language: str) -> Alternatives | None:
     return tuple(dict.fromkeys(found)) or None
 
 
+def _two_figures(first: int, second: int, sign: str) -> list[tuple[Value, ...]]:
+    """What two figures with a sign between are when they are no date."""
+    if sign == "/" and first == second:
+        # 9/9 huyện: all nine districts, a hundred per cent of them.
+        return [(Fraction(first), Fraction(100))]
+    found: list[tuple[Value, ...]] = [(Fraction(first), Fraction(second))]
+    if sign == "/" and first < second:
+        found.append((Fraction(first, second),))
+    return found
+
+
 def _short_date(match: re.Match[str], language: str) -> Alternatives | None:
     """4/3, 4-3: a day and a month, a score, a range or a fraction."""
     first, second = int(match["a"]), int(match["b"])
@@ -92,9 +102,7 @@ def _short_date(match: re.Match[str], language: str) -> Alternatives | None:
         return tuple(found)
     if language != "vi" and is_day_and_month(second, first):
         found.append((Day(second, first),))
-    found.append((Fraction(first), Fraction(second)))
-    if match["sign"] == "/" and first < second:
-        found.append((Fraction(first, second),))
+    found += _two_figures(first, second, match["sign"])
     return tuple(dict.fromkeys(found))
 
 
@@ -107,15 +115,19 @@ def _time(match: re.Match[str], language: str) -> Alternatives | None:
         half = VIETNAMESE_HALVES.get(parts["half"].lower(), "")
         if hour > 12:
             half = ""
+    if parts["hour"][0] == "0" and len(parts["hour"]) == 2:
+        # Who writes 08:40 counts the hours to 24.
+        half = half or "am"
     found: list[tuple[Value, ...]] = list(either(times_of_day(hour, minute, half)))
     if not parts.get("minute"):
         # Seventeen hours may also be a duration.
-        found.append((Fraction(hour),))
+        if not (language != "vi" and parts.get("half")):
+            found.append((Fraction(hour),))
         return tuple(found)
     if minute:
         # Some papers write 17.30.
         found.append((Fraction(f"{hour}.{minute:02}"),))
-    if "giờ" in match[0].lower():
+    if "giờ" in match[0].lower() and hour:
         # Two hours and thirty minutes may be a length of time too, in minutes on the other side.
         found += [(Fraction(hour), Fraction(minute)), (Fraction(60 * hour + minute),)]
     return tuple(found)
@@ -153,18 +165,13 @@ def _anniversary(match: re.Match[str], language: str) -> Alternatives | None:
     return one(*(Day(day, month, year) for year in years)) if is_day_and_month(day, month) else None
 
 
-def _lunar_day(match: re.Match[str], _language: str) -> Alternatives | None:
-    """The 10th day of the third lunar month, which Vietnamese writes 10-3."""
-    month = LUNAR_MONTHS.get(match["month"].lower()) or int(match["month"][:-2])
-    return one(Day(int(match["day"]), month))
-
-
 def _decade(match: re.Match[str], _language: str) -> Alternatives | None:
     """1990s, thập niên 90, '71: two figures may stand for four."""
     year = int(match["year"])
     if year >= 100:
         return either((Fraction(year),))
-    return either((Fraction(year), Fraction(1900 + year), Fraction(2000 + year)))
+    full = (Fraction(1900 + year), Fraction(2000 + year))
+    return either((Fraction(year), *full) if year > 12 else full)
 
 
 def _season(match: re.Match[str], _language: str) -> Alternatives | None:
@@ -191,15 +198,22 @@ class Pattern:
         regex: What it looks like.
         read: Turns a match into alternatives; ``None`` when it is something else.
         is_required: Whether its digits must have a counterpart.
+        is_worded: Whether it says a number in words proper.
     """
 
     regex: re.Pattern[str]
     read: Handler
     is_required: bool = True
+    is_worded: bool = False
 
 
 def pattern(
-    expression: str, read: Handler, *, is_required: bool = True, cased: bool = False
+    expression: str,
+    read: Handler,
+    *,
+    is_required: bool = True,
+    is_worded: bool = False,
+    cased: bool = False,
 ) -> Pattern:
     """A notation from its expression.
 
@@ -207,13 +221,14 @@ def pattern(
         expression: Regular expression.
         read: Turns a match into alternatives.
         is_required: Whether its digits must have a counterpart.
+        is_worded: Whether it says a number in words proper.
         cased: Whether letter case tells (May is a month, may is not).
     """
     flags = 0 if cased else re.IGNORECASE
-    return Pattern(re.compile(expression, flags), read, is_required)
+    return Pattern(re.compile(expression, flags), read, is_required, is_worded)
 
 
-_JOIN_VI = r"(?:\s*(?:-|và|,?\s*rạng(?:\s+sáng)?(?:\s+ngày)?|đến|tới|đến ngày|đến hết ngày|tới ngày|và ngày)\s*(?:ngày\s*)?)"
+_JOIN_VI = r"(?:\s*(?:-|và|,?\s*rạng(?:\s+sáng)?(?:\s+ngày)?|đến|tới|đến ngày|đến hết ngày|tới ngày|và ngày)\s*(?:(?:ngày|mùng|mồng|hôm)\s*)?)"
 _JOIN_EN = r"(?:\s*(?:-|,|and|to|through|until|&|or)\s*(?:the\s+)?)"
 _ISO = pattern(
     r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)",
@@ -234,7 +249,7 @@ VIETNAMESE: tuple[Pattern, ...] = (
         rf"(?P<day>{_D})[/-](?P<month>{_M})[/-](?P<year>{_Y})\s?-\s?(?P<last>{_Y})", _anniversary
     ),
     pattern(
-        rf"(?<![:\d/.-])(?P<days>{_D}(?:{_JOIN_VI}{_D})+)\s*(?:(?P<sign>[/-])|tháng)\s*(?P<month>{_M})(?:\s*(?:[/-]|,?\s*năm)\s*(?P<year>{_Y}))?",
+        rf"(?<![:\d/.-])(?P<days>{_D}(?:{_JOIN_VI}{_D})+)\s*(?:(?P<sign>[/-])\s*(?=\d)|tháng)\s*(?P<month>{_VI_MONTH})(?:\s*(?:[/-]|,?\s*năm)\s*(?P<year>{_Y}))?",
         _days_of_month,
     ),
     pattern(
@@ -248,7 +263,7 @@ VIETNAMESE: tuple[Pattern, ...] = (
     pattern(r"\bquý\s+(?P<roman>III|II|IV|I)\b", _roman, is_required=False),
     pattern(r"\bquý\s+([1-4])\s*[/-]\s*(\d{4})", _plain),
     pattern(
-        rf"(?<!\d )\btháng\s*(?P<month>{_VI_MONTH})(?!\s*%)(?:\s*(?:-|và|đến|tới)\s*(?:tháng\s*)?(?P<other>{_M})(?!\d*[.,%]))?(?:\s*(?:[/.-]|,?\s*năm|,)?\s*(?P<year>{_Y}))?",
+        rf"(?<!\d )(?<!cùng )\btháng\s*(?P<month>{_VI_MONTH})(?!\s*%)(?:\s*(?:-|và|đến|tới)\s*(?:tháng\s*)?(?P<other>{_M})(?!\d*[.,%]))?(?:\s*(?:[/.-]|,?\s*năm|,)?\s*(?P<year>{_Y}))?",
         _month,
     ),
     pattern(rf"(?<![\d/.-])(?P<month>{_M})[/-](?P<year>{_Y})", _month),
@@ -273,14 +288,9 @@ VIETNAMESE: tuple[Pattern, ...] = (
     _SHORT_YEAR,
     _DECADES,
 )
-_ORDINAL_MONTH = "|".join(LUNAR_MONTHS)
 _HALF_EN = r"(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
 ENGLISH: tuple[Pattern, ...] = (
     _ISO,
-    pattern(
-        rf"(?P<day>{_D}){_TH}\s+(?:day\s+)?of\s+the\s+(?P<month>{_M}(?:st|nd|rd|th)|{_ORDINAL_MONTH})\s+(?:lunar\s+)?month",
-        _lunar_day,
-    ),
     pattern(
         rf"\b(?P<month>{_MONTH})\s*(?P<day>{_D}){_TH},?\s*(?P<year>{_Y})\s?-\s?(?P<last>{_Y})",
         _anniversary,
@@ -306,7 +316,9 @@ ENGLISH: tuple[Pattern, ...] = (
         _month,
         cased=True,
     ),
-    pattern(rf"\b(?P<month>{_MONTH})(?![a-z])", _month, is_required=False, cased=True),
+    pattern(
+        rf"\b(?P<month>{_MONTH})(?![a-z])", _month, is_required=False, is_worded=True, cased=True
+    ),
     pattern(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])", _full_date),
     pattern(
         rf"{_CLOCK}(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF_EN}",
@@ -352,7 +364,5 @@ def _short_date_english(match: re.Match[str]) -> Alternatives | None:
         found.append((Day(first, second),))
     if is_day_and_month(second, first):
         found.append((Day(second, first),))
-    found.append((Fraction(first), Fraction(second)))
-    if first < second:
-        found.append((Fraction(first, second),))
+    found += _two_figures(first, second, match["sign"])
     return tuple(dict.fromkeys(found))

@@ -26,6 +26,7 @@ SCALES: dict[str, dict[str, int]] = {
         "million": 10**6,
         "billion": 10**9,
         "trillion": 10**12,
+        "quadrillion": 10**15,
     },
 }
 SHORT_SCALES: dict[str, dict[str, int]] = {
@@ -269,12 +270,27 @@ def _english(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNumbe
             continue
         if word in _EN_ORDINALS:
             value = Fraction(_EN_ORDINALS[word])
-            yield WordNumber((value, 1 / value), begin, finish)
+            is_loose = word == "first" and _counts_from_the_first(words, position, text)
+            yield WordNumber((value, 1 / value), begin, finish, is_loose=is_loose)
         elif word in EN_LOOSE:
-            yield from _english_loose(words, position)
+            # “No. 7” is the seventh, not none.
+            if word != "no" or text[finish : finish + 1] != ".":
+                yield from _english_loose(words, position)
         elif word in SCALES["en"] and not _figure_before(begin, text):
-            yield WordNumber((Fraction(SCALES["en"][word]),), begin, finish)
+            # “Half a million” has said it already.
+            before = {item[0] for item in words[max(0, position - 2) : position]}
+            is_said = bool(before & {"half", "quarter"})
+            yield WordNumber((Fraction(SCALES["en"][word]),), begin, finish, is_loose=is_said)
         position += 1
+
+
+def _counts_from_the_first(words: list[tuple[str, int, int]], position: int, text: str) -> bool:
+    """Whether “first” only says which: the first six months, the first 10 days, the first half."""
+    finish = words[position][2]
+    if text[finish:].lstrip()[:1].isdigit():
+        return True
+    following = words[position + 1][0] if position + 1 < len(words) else ""
+    return following in _EN_UNITS or following in _EN_TENS or following in {"half", "few"}
 
 
 def _and_a_half(words: list[tuple[str, int, int]], position: int, text: str) -> int:
@@ -297,15 +313,47 @@ def _english_loose(words: list[tuple[str, int, int]], position: int) -> Iterator
     word, begin, finish = words[position]
     values = EN_LOOSE[word]
     before = [item[0] for item in words[max(0, position - 3) : position]]
+    is_part = False
+    if word in {"half", "quarter", "quarters"}:
+        behind = [item[0] for item in words[position + 1 : position + 4]]
+        part = _part_of(word, before[-1:], behind)
+        values, is_part = part or values, bool(part)
     if word == "half" and before[1:] == ["and", "a"]:
         # A year and a half is 18 months, an hour and a half 90 minutes.
         units = {"year": 18, "hour": 90, "month": 45, "day": 36}
-        values = (*values, Fraction(3, 2), Fraction(units.get(before[0], 0)))
+        if before[0] in units:
+            values, is_part = (Fraction(3, 2), Fraction(units[before[0]])), True
     for ahead in words[position + 1 : position + 3]:
         if word in {"half", "quarter"} and ahead[0] in SCALES["en"]:
-            values = (values[0] * SCALES["en"][ahead[0]],)
+            values, is_part = (values[0] * SCALES["en"][ahead[0]],), True
             break
-    yield WordNumber(values, begin, finish, is_loose=True)
+    yield WordNumber(values, begin, finish, is_loose=not is_part)
+
+
+#: What a half and quarters are of a year in months, of an hour in minutes, of a day in hours and of
+#: a month in days.
+_PARTS = {
+    "half": {"year": 6, "hour": 30, "day": 12, "month": 15},
+    "quarter": {"year": 3, "hour": 15, "day": 6},
+    "quarters": {"year": 9, "hour": 45, "day": 18},
+}
+
+
+def _part_of(word: str, before: list[str], behind: list[str]) -> tuple[Fraction, ...]:
+    """A half or quarters of a length of time; empty when something else is parted."""
+    if behind[:1] in (["past"], ["to"]):
+        return (Fraction(_PARTS[word]["hour"]),)
+    if before and before[0] in _EN_ORDINALS and (word != "half" or behind[:1] == ["of"]):
+        # The first half of 2025, the third quarter.
+        months = Fraction(_PARTS[word]["year"])
+        return (months,) if word == "half" else (months, Fraction(_EN_ORDINALS[before[0]]))
+    for whole in behind:
+        if whole in _PARTS[word]:
+            share = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
+            return (Fraction(_PARTS[word][whole]), share[word])
+        if whole not in {"of", "a", "an", "the", "last", "this", "next"}:
+            break
+    return ()
 
 
 def _english_value(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from nhipcau.common.text.composites import COMPOSITES, IMPERIAL_UNITS
+from nhipcau.common.text.day_notations import ENGLISH_DAYS
 from nhipcau.common.text.figures import figure_readings, roman_value
 from nhipcau.common.text.measures import currency_before, unit_after
 from nhipcau.common.text.notations import (
@@ -70,6 +71,12 @@ class Quantity:
 _FIGURES = r"\d+(?:[.,]\d+)*"
 
 
+_NOTATIONS = {
+    "vi": COMPOSITES["vi"] + VIETNAMESE,
+    "en": COMPOSITES["en"] + ENGLISH_DAYS + ENGLISH,
+}
+
+
 def quantities(text: str, language: str) -> list[Quantity]:
     """Everything countable in a text, in reading order.
 
@@ -84,7 +91,7 @@ def quantities(text: str, language: str) -> list[Quantity]:
     plain = unicodedata.normalize("NFC", text).translate(SIGNS)
     taken = bytearray(len(plain))
     found: list[Quantity] = []
-    for pattern in COMPOSITES[language] + (VIETNAMESE if language == "vi" else ENGLISH):
+    for pattern in _NOTATIONS[language]:
         for match in pattern.regex.finditer(plain):
             start = (
                 match.end("lead")
@@ -104,6 +111,7 @@ def quantities(text: str, language: str) -> list[Quantity]:
                     match.end(),
                     pattern.is_required,
                     unit=_imperial_unit(match),
+                    is_worded=pattern.is_worded,
                 )
             )
     found += _figures(plain, language, taken)
@@ -209,7 +217,7 @@ def _readings(figures: str, language: str) -> tuple[Fraction, ...]:
 
 
 _ROMAN = re.compile(
-    r"(?<![\w'])(?P<roman>[IVXL]{2,6}|(?<=War )I|(?<=chiến )I|(?<=kỷ )[VX]|(?<=thứ )[IVX]|(?<=Đại hội )[IVX])(?![\w'])"
+    r"(?<![\w'])(?P<roman>[IVXL]{2,6}|(?<=War )I|(?<=chiến )I|(?<=kỷ )[VX]|(?<=thứ )[IVX]|(?<=Đại hội )[IVX]|(?<=khóa )[IVX]|(?<=khoá )[IVX]|(?<=Khóa )[IVX])(?![\w'])"
 )
 
 
@@ -218,7 +226,13 @@ def _romans(plain: str, taken: bytearray) -> Iterator[Quantity]:
     for match in _ROMAN.finditer(plain):
         value = roman_value(match["roman"])
         if value and not any(taken[match.start() : match.end()]):
-            yield Quantity(one(Fraction(value)), match.start(), match.end(), is_required=False)
+            yield Quantity(
+                one(Fraction(value)),
+                match.start(),
+                match.end(),
+                is_required=False,
+                is_worded=True,
+            )
 
 
 def _words(plain: str, language: str, taken: bytearray) -> Iterator[Quantity]:

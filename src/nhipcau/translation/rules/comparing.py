@@ -1,21 +1,29 @@
 """Which quantities of one text have no counterpart in the other."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from nhipcau.common.text.dates import Day
 from nhipcau.common.text.measures import (
     CURRENCIES,
+    RATED_YEARS,
+    ExchangeTime,
     can_convert,
     is_conversion,
     is_implausible_exchange,
+    is_overexact,
 )
 from nhipcau.common.text.quantities import Quantity, Value, quantities
+from nhipcau.translation.rules.assignment import left_over
 from nhipcau.translation.rules.left_out_years import without_years_said_otherwise
+from nhipcau.translation.rules.ratios import (
+    without_amounts_said_by_ratio,
+    without_shares_of_a_target,
+)
+from nhipcau.translation.rules.weekdays import without_days_said_by_weekday
 
 
 @dataclass(frozen=True)
@@ -137,12 +145,45 @@ def _wrong_asides(items: tuple[Quantity, ...]) -> list[Quantity]:
             for other in items
             if other.end <= item.start and not other.is_aside and can_convert(other.unit, item.unit)
         ]
-        if before and not any(_converts(item, other) for other in before):
+        if before and not any(
+            _converts(item, other)
+            and not any(
+                is_overexact(value, measure)
+                for value in item.values
+                for measure in other.values
+                if isinstance(value, Fraction) and isinstance(measure, Fraction)
+            )
+            for other in before
+        ):
             wrong.append(item)
     return wrong
 
 
-def _wrong_exchanges(items: tuple[Quantity, ...], side: _Side, day: date | None) -> list[Quantity]:
+def _years(items: Iterable[Quantity]) -> set[int]:
+    """Years of the news that quantities name."""
+    return {
+        int(year)
+        for item in items
+        for value in item.values
+        for year in ([value.year] if isinstance(value, Day) else [value])
+        if isinstance(year, int | Fraction) and _FIRST_YEAR <= year <= _LAST_YEAR
+    }
+
+
+def _years_of_dates(items: Iterable[Quantity], day: date | None) -> set[int]:
+    """Years that a date without one may belong to; none when it cannot be told."""
+    if day:
+        return {(day + timedelta(days=months * 31)).year for months in (-1, 0, 1)}
+    years = _years(items)
+    return years if len(years) == 1 else set()
+
+
+_FIRST_YEAR, _LAST_YEAR = 1990, 2040
+
+
+def _wrong_exchanges(
+    items: tuple[Quantity, ...], side: _Side, time: ExchangeTime
+) -> list[Quantity]:
     """Sums added in brackets in another currency that the sum before them cannot be."""
     wrong = []
     for item in items:
@@ -155,7 +196,15 @@ def _wrong_exchanges(items: tuple[Quantity, ...], side: _Side, day: date | None)
             if other.end <= item.start and other.unit in CURRENCIES and other.unit != item.unit
         ][-2:]
         if before and all(
-            is_implausible_exchange(value, other.unit, amount, item.unit, day)
+            is_implausible_exchange(
+                value,
+                other.unit,
+                amount,
+                item.unit,
+                time,
+                is_hedged=other.is_hedged or item.is_hedged,
+            )
+            or is_overexact(amount, value)
             for other in before
             for value in other.values
             for amount in item.values
@@ -192,106 +241,64 @@ def _only_loosely_there(
     ]
 
 
-_JOINS = frozenset("-–:/")
-_JOINED = re.compile(r"\d\s?[-–:/]\s?\d")
-
-
-def _said_more_often(
-    text: str, items: tuple[Quantity, ...], other_text: str, others: tuple[Quantity, ...]
-) -> list[Quantity]:
-    """Figures that stand here more often than there, while a number in words matches nothing.
-
-    “Hai bên ký 2 văn bản” is not “the two sides signed six documents”, although there is a two;
-    nor is “hai đội, mỗi đội 2 - 7 người” “two teams of five to seven”.
-    """
-    known = _Side(items)
-    if not any(other.is_worded and not _accounted(other, known) for other in others):
-        return []
-    here = Counter(value for item in items for value in item.values)
-    there = Counter(value for other in others for value in other.values)
-    # Scores and spans name a figure as often as they like; where the other side writes them too,
-    # they are compared whole.
-    is_joined = bool(_JOINED.search(other_text))
-    found = []
-    for item in items:
-        numbers = [value for value in item.values if isinstance(value, Fraction)]
-        edges = {*text[max(item.start - 1, 0) : item.start], *text[item.end : item.end + 1]}
-        if (
-            item.is_required
-            and not item.is_aside
-            and numbers
-            and not edges & _JOINS
-            and (len(item.values) == 1 or not is_joined)
-            and all(0 < number <= _SMALL for number in numbers)
-            and any(here[number] > there[number] > 0 for number in numbers)
-        ):
-            found.append(item)
-    return found
-
-
-_FIGURES = re.compile(r"\d+")
-
-
-def _exchanged(
-    source: str,
-    target: str,
+def _without_own_counterpart(
     source_items: tuple[Quantity, ...],
     target_items: tuple[Quantity, ...],
-) -> tuple[Quantity, Quantity] | None:
-    """A quantity of each side of which one holds a figure that belongs to a neighbour.
+    source_side: _Side,
+    target_side: _Side,
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Figures that stand on both sides, yet more often on one, while another one stands alone.
 
-    In “6-4, 7-6” a 7 that became a 4 is found on the other side all the same, at the place of
-    the other 4. That is certain only where both sides hold the same figures but for one each.
+    “Hai bên ký 2 văn bản” is not “the two sides signed six documents”, although there is a two. A
+    figure said again on one side alone is good style.
     """
-    left = [(int(match[0]), match.start()) for match in _FIGURES.finditer(source)]
-    right = [(int(match[0]), match.start()) for match in _FIGURES.finditer(target)]
-    if len(left) != len(right):
-        return None
-    counts = Counter(value for value, _place in left)
-    others = Counter(value for value, _place in right)
-    mine, theirs = counts - others, others - counts
-    if mine.total() != 1 or theirs.total() != 1:
-        return None
-    (own,), (other,) = mine, theirs
-    firsts = [_at(source_items, place) for value, place in left if value == own]
-    seconds = [_at(target_items, place) for value, place in right if value == other]
-    first, second = firsts[0], seconds[0]
-    if first is None or second is None:
-        return None
-    if any(
-        set(own_item.alternatives) & set(item.alternatives)
-        for own_item in firsts
-        for item in seconds
-        if own_item and item
+    missing, extra = left_over(
+        source_items,
+        target_items,
+        target_has=target_side.has,
+        source_has=source_side.has,
+        is_same=lambda first, second: (
+            _converts(first, second) or _rounds(first, second) or _rounds(second, first)
+        ),
+    )
+    missing = [item for item in missing if not _is_said_again(item, target_side)]
+    extra = [item for item in extra if not _is_said_again(item, source_side)]
+    if not missing or not extra:
+        return [], []
+    if not any(
+        _is_in_figures(item, items)
+        for found, items in ((missing, source_items), (extra, target_items))
+        for item in found
     ):
-        # 1.100 tỷ and 1.1 trillion are one amount in other figures.
-        return None
-    is_borrowed = (others[own] and not _in_words(target_items, target, first.values)) or (
-        counts[other] and not _in_words(source_items, source, second.values)
+        return [], []
+    return missing, extra
+
+
+def _is_in_figures(item: Quantity, items: Iterable[Quantity]) -> bool:
+    """Whether a quantity, or another one of its side with the same value, is in figures."""
+    return item.is_required or any(
+        other.is_required and other.values & item.values for other in items
     )
-    return (first, second) if is_borrowed else None
 
 
-def _at(items: Iterable[Quantity], place: int) -> Quantity | None:
-    """The required quantity that stands at a place."""
-    return next((item for item in items if item.start <= place < item.end), None)
-
-
-def _in_words(items: Iterable[Quantity], text: str, values: frozenset[Value]) -> bool:
-    """Whether a text says one of the values in words."""
+def _is_said_again(item: Quantity, other_side: _Side) -> bool:
+    """Whether a quantity may stand as often as its side likes: a year, a conversion."""
+    if item.is_aside and item.unit:
+        return True
     return any(
-        item.values & values
-        for item in items
-        if not any(sign.isdigit() for sign in text[item.start : item.end])
+        isinstance(value, Fraction) and 1900 <= value < 2100 and other_side.has(value)
+        for value in item.values
     )
 
 
+@lru_cache(maxsize=16)
 def compare(
     source: str,
     target: str,
     source_language: str,
     target_language: str,
     day: date | None = None,
+    dong_per_dollar: Fraction | None = None,
 ) -> Comparison:
     """Compare the quantities of a text and its translation.
 
@@ -300,7 +307,8 @@ def compare(
         target: Plain text in NFC.
         source_language: BCP 47 code.
         target_language: BCP 47 code.
-        day: Civil day of the news, for the exchange rate of its year.
+        day: Civil day of the news, for the exchange rate of its year, “this year” and the like.
+        dong_per_dollar: The exchange rate that the document itself goes by, if it shows.
 
     Returns:
         What has no counterpart. Measures converted into other units count as accounted for, and
@@ -316,33 +324,54 @@ def compare(
     extra = [
         item for item in target_items if item.is_required and not _accounted(item, source_side)
     ]
+    open_at_first = {id(item) for item in missing + extra}
     missing, extra = (
         [item for item in missing if not _excused(item, target_items, extra)],
         [item for item in extra if not _excused(item, source_items, missing)],
     )
     missing, extra = (
-        without_years_said_otherwise(missing, source, target, target_language),
-        without_years_said_otherwise(extra, target, source, source_language),
+        without_years_said_otherwise(
+            missing, source, source_language, target, target_language, day
+        ),
+        without_years_said_otherwise(extra, target, target_language, source, source_language, day),
     )
+    years = _years_of_dates(source_items + target_items, day)
+    missing, extra = (
+        without_days_said_by_weekday(
+            missing, source, source_language, target, target_language, years
+        ),
+        without_days_said_by_weekday(
+            extra, target, target_language, source, source_language, years
+        ),
+    )
+    missing, extra = (
+        without_amounts_said_by_ratio(missing, source_items, target, target_language),
+        without_amounts_said_by_ratio(extra, target_items, source, source_language),
+    )
+    missing, extra = without_shares_of_a_target(missing, extra, f"{source} {target}")
     # A conversion in brackets is the paper's service to its readers, unless the other side has
     # something that it may stand for.
     if not missing:
         extra = [item for item in extra if not item.is_aside]
     if not extra:
         missing = [item for item in missing if not item.is_aside]
+    rated = RATED_YEARS & _years(source_items + target_items)
+    time = ExchangeTime(day, max(rated, default=None), dong_per_dollar)
     for found, items, other_side in (
         (missing, source_items, target_side),
         (extra, target_items, source_side),
     ):
-        wrong = _wrong_asides(items) + _wrong_exchanges(items, other_side, day)
+        wrong = _wrong_asides(items) + _wrong_exchanges(items, other_side, time)
         found += [item for item in wrong if item not in found]
     if not missing and not extra:
         missing = _only_loosely_there(source_items, target_items)
         extra = _only_loosely_there(target_items, source_items)
     if not missing and not extra:
-        missing = _said_more_often(source, source_items, target, target_items)
-        extra = _said_more_often(target, target_items, source, source_items)
-    if not missing and not extra:
-        pair = _exchanged(source, target, source_items, target_items)
-        missing, extra = ([pair[0]], [pair[1]]) if pair else ([], [])
+        # What was settled above has its counterpart in other words.
+        missing, extra = _without_own_counterpart(
+            tuple(item for item in source_items if id(item) not in open_at_first),
+            tuple(item for item in target_items if id(item) not in open_at_first),
+            source_side,
+            target_side,
+        )
     return Comparison(source_items, target_items, tuple(missing), tuple(extra))

@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from nhipcau.common.clock import today
 from nhipcau.common.text import nfc
 from nhipcau.translation.enums import Severity
 from nhipcau.translation.models import CheckOverride
 from nhipcau.translation.rules.checks import CHECKS, Check, CheckedPair
+from nhipcau.translation.rules.rates import document_rate
 from nhipcau.translation.selectors.terms import terms_in
 from nhipcau.translation.types import Finding
 
@@ -29,6 +31,7 @@ def check_pair(
     target_language: str,
     *,
     day: date | None = None,
+    dong_per_dollar: Fraction | None = None,
     checks: Sequence[Check] = CHECKS,
 ) -> list[Finding]:
     """Check a translated text.
@@ -40,6 +43,7 @@ def check_pair(
         target_language: BCP 47 code.
         day: Civil date the text speaks of, for dated terms and exchange rates; today when
             left out.
+        dong_per_dollar: The exchange rate that the whole document goes by, where it shows.
         checks: Which checks to run.
 
     Returns:
@@ -55,6 +59,7 @@ def check_pair(
         target_language,
         terms=tuple(terms_in(_without_marks(source), source_language, target_language, day)),
         day=day or today(),
+        dong_per_dollar=dong_per_dollar,
     )
     found: list[Finding] = []
     for check in checks:
@@ -128,9 +133,15 @@ def check_document(
         day: Civil date the document speaks of.
     """
     reports, texts = [], {}
+    segments = list(segments)
+    rate = document_rate(
+        (_without_marks(nfc(target)) for _key, _source, target in segments), target_language
+    )
     for key, source, target in segments:
         texts[key] = (source, target)
-        findings = check_pair(source, target, source_language, target_language, day=day)
+        findings = check_pair(
+            source, target, source_language, target_language, day=day, dong_per_dollar=rate
+        )
         if findings:
             reports.append(SegmentReport(key, source, target, tuple(findings)))
     counts = dict.fromkeys(Severity, 0)

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import ClassVar
 
 from django.utils.functional import Promise
@@ -23,6 +24,7 @@ class CheckedPair:
         target_language: BCP 47 code.
         terms: Terms in the source; filled in by the selector.
         day: Civil day the text speaks of, where it is known.
+        dong_per_dollar: The exchange rate that the whole document goes by, where it shows.
     """
 
     source: str
@@ -31,6 +33,7 @@ class CheckedPair:
     target_language: str
     terms: tuple[TermMatch, ...] = field(default=())
     day: date | None = None
+    dong_per_dollar: Fraction | None = None
 
 
 class Check(ABC):

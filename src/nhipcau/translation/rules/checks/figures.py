@@ -22,7 +22,14 @@ def _is_date(item: Quantity) -> bool:
 
 
 def _compared(pair: CheckedPair) -> Comparison:
-    return compare(pair.source, pair.target, pair.source_language, pair.target_language, pair.day)
+    return compare(
+        pair.source,
+        pair.target,
+        pair.source_language,
+        pair.target_language,
+        pair.day,
+        pair.dong_per_dollar,
+    )
 
 
 class _Counterparts(Check):
@@ -97,7 +104,10 @@ class Units(Check):
     false_alarm_percent = 0.0
 
     def look(self, pair: CheckedPair) -> Iterable[Finding]:
-        """Equal numbers with different units."""
+        """Equal numbers with different units, areas on one side and volumes on the other."""
+        source, target = _powers(pair.source), _powers(pair.target)
+        if source - target and target - source:
+            yield self.finding(gettext("One side has square measures where the other has others."))
         compared = _compared(pair)
         for item in compared.source:
             if not item.unit:
@@ -124,6 +134,26 @@ class Units(Check):
                 source_span=(item.start, item.end),
                 target_span=(other.start, other.end),
             )
+
+
+_POWERS = re.compile(
+    r"(?<=\d)\s?[kcdm]?m(?P<figure>\d)(?!\w)|(?<![^\W\d_])[kcdm]?m(?P<sign>[23²³])(?!\w)"
+    r"|(?P<square>\b(?:square|sq\.?)\s?(?:kilo|centi|milli)?(?:met|k?m\b)"
+    r"|\bsqk?m\b|mét vuông|km vuông)"
+    r"|(?P<cubic>\bcubic (?:kilo|centi|milli)?met|mét khối)",
+    re.IGNORECASE,
+)
+
+
+def _powers(text: str) -> set[str]:
+    """Whether a text measures areas (2) or volumes (3), or a figure that is neither."""
+    found = set()
+    for match in _POWERS.finditer(text):
+        if match["square"] or match["cubic"]:
+            found.add("2" if match["square"] else "3")
+        else:
+            found.add({"²": "2", "³": "3"}.get(sign := match["figure"] or match["sign"], sign))
+    return found
 
 
 def _agree(first: str, second: str) -> bool:

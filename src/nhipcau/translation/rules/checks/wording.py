@@ -12,7 +12,8 @@ from nhipcau.translation.enums import Severity
 from nhipcau.translation.rules.checks.base import Check, CheckedPair
 from nhipcau.translation.types import Finding
 
-_CAPITAL = r"[A-ZÀ-ỴĐ][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_CAPITALS = "".join(sign for sign in map(chr, range(0x41, 0x1EFA)) if sign.isupper())
+_CAPITAL = rf"[{_CAPITALS}][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+{_CAPITAL})+")
 # The commonest Vietnamese family names; together borne by more than nine in ten people.
 _FAMILY_NAMES = frozenset(
@@ -22,6 +23,17 @@ _FAMILY_NAMES = frozenset(
 )
 # Capital words that open names of bodies or places, which terms look after.
 _NOT_PEOPLE = frozenset("minh nội nam bắc tĩnh giang tây đông long tông lan mạc".split())
+# Names of countries and waters that open like a person's, and names that English spells otherwise.
+_NO_PERSON = re.compile(r"(?:Thái Bình|Đại Tây|Ấn Độ) Dương|Triều Tiên|Thái Lan")
+_EXONYMS = {
+    "campuchia": ("cambodia", "khmer"), "matxcova": ("moscow",), "moskva": ("moscow",),
+    "myanma": ("myanmar", "burm"), "italia": ("italy", "italian"), "hungary": ("hungar",),
+    "rumani": ("romania",), "rumania": ("romania",), "australia": ("aussie",),
+    "brazil": ("brasil",), "vatican": ("holy",), "ukraina": ("ukrain",), "serbia": ("serb",),
+    "philippin": ("filipin", "manila"), "philippines": ("filipin",), "palestin": ("palestin",),
+}  # fmt: skip
+# The city bears a person's name, and English shortens it.
+_CITY = ("hochiminh", {"hcm", "hcmc", "saigon"})
 _VIETNAMESE_SYLLABLE = re.compile(
     r"(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
@@ -45,10 +57,11 @@ class Names(Check):
         target = set(re.findall(r"[a-z0-9]+", fold(pair.target)))
         covered = [(match.start, match.end) for match in pair.terms]
         for match in _NAME.finditer(pair.source):
-            words = match[0].split()
             if any(start < match.end() and match.start() < end for start, end in covered):
                 continue
-            person = self._person(words)
+            person = self._person(_NO_PERSON.sub(" ", match[0]).split())
+            if person and fold("".join(person)) == _CITY[0] and target & _CITY[1]:
+                continue
             if person and not any(fold(word) in target for word in person[-2:]):
                 yield self._absent(" ".join(person), match)
         if pair.source_language.startswith("vi"):
@@ -70,7 +83,8 @@ class Names(Check):
             if _VIETNAMESE_SYLLABLE.fullmatch(word) or word in target:
                 continue
             # Moscow/Moskva, Paris/Parisian: the same beginning is enough.
-            if any(other.startswith(word[:4]) for other in target) or word in joined:
+            beginnings = (word[:4], *_EXONYMS.get(word, ()))
+            if any(other.startswith(beginnings) for other in target) or word in joined:
                 continue
             yield self._absent(match[0], match)
 
@@ -82,7 +96,7 @@ class Names(Check):
 
 
 _VI_STRONG = re.compile(
-    r"(?<!hàng )(?<!trên )\b(?:không(?! (?:gian|quân|khí|chỉ|những|phận|kích|lực|vận|tặc|ít|ngừng|lưu))"
+    r"(?<!hàng )(?<!trên )\b(?:không(?! (?:thể thiếu|thể không|gian|quân|khí|chỉ|những|phận|kích|lực|vận|tặc|ít|ngừng|lưu))"
     r"|chưa|chẳng|đừng)\b",
     re.IGNORECASE,
 )
@@ -93,11 +107,11 @@ _VI_ANY = re.compile(
     re.IGNORECASE,
 )
 _EN_STRONG = re.compile(
-    r"\b(?:not(?! only)|never|cannot)\b|n['’]t\b|\bno\b(?! doubt|\.? ?\d|\. )", re.IGNORECASE
+    r"\b(?:not(?! only| until)|never|cannot)\b|n['’]t\b|\bno\b(?! doubt|\.? ?\d|\. )", re.IGNORECASE
 )
 _EN_ANY = re.compile(
     r"\b(?:no|not|never|none|nor|neither|nothing|nobody|nowhere|without|cannot|unable|fail\w*|"
-    r"lack\w*|refus\w*|deni\w*|deny\w*|reject\w*|absen\w*|hardly|barely|rarely|seldom|only|little|"
+    r"lack\w*|refus\w*|spar(?:e|es|ed|ing)|deni\w*|deny\w*|reject\w*|absen\w*|hardly|barely|rarely|seldom|only|little|"
     r"few|fewer|less|stop\w*|avoid\w*|prevent\w*|ban|bans|banned|missing|instead|rather|yet|"
     r"declin\w*|illegal\w*|unless|until|zero|against|impossible|otherwise|free|but|despite|"
     r"un\w{4,}|non\w*|dis\w{4,}|in(?:ability|accur\w*|adequa\w*|complete|correct|suffic\w*|valid\w*|"
