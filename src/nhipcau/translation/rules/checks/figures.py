@@ -107,7 +107,9 @@ class Units(Check):
         """Equal numbers with different units, areas on one side and volumes on the other."""
         source, target = _powers(pair.source), _powers(pair.target)
         if source - target and target - source:
-            yield self.finding(gettext("One side has square measures where the other has others."))
+            yield self.finding(
+                gettext("Areas and volumes are mixed up between the source and the translation.")
+            )
         compared = _compared(pair)
         for item in compared.source:
             if not item.unit:
