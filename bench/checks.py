@@ -101,7 +101,7 @@ def main(arguments: list[str] | None = None) -> int:
     checks = [check for check in CHECKS if check.code != "terms"]
 
     def codes(vietnamese: str, english: str, wanted: set[str] | None = None) -> Counter[str]:
-        pair = CheckedPair(vietnamese, english, "vi", "en", day=day, dong_per_dollar=rate)
+        pair = CheckedPair(vietnamese, english, "vi", "en", day=day, own_rate=rate)
         return Counter(
             finding.code
             for check in checks

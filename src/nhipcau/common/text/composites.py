@@ -4,8 +4,8 @@
 import re
 from fractions import Fraction
 
-from nhipcau.common.text.dates import TimeOfDay
-from nhipcau.common.text.notations import Alternatives, Pattern, pattern
+from nhipcau.common.text.dates import VIETNAMESE_HALVES, TimeOfDay, times_of_day
+from nhipcau.common.text.notations import Alternatives, Pattern, Value, either, pattern
 from nhipcau.common.text.numbers import SCALES
 
 _LEAST_PHONE_DIGITS, _MOST_PHONE_DIGITS = 9, 13
@@ -129,6 +129,34 @@ _SHARED: tuple[Pattern, ...] = (
     ),
     pattern(r"(?<!\d)24\s?[/-]\s?(?:24|7)(?:\s?h)?(?![\d/])", _always, is_required=False),
 )
+
+
+_NOON = 12
+
+
+def _hour_and_a_half(match: re.Match[str], _language: str) -> Alternatives:
+    """1 giờ rưỡi: a length of time in hours or minutes, or a time of day."""
+    hours = Fraction(int(match["hours"]))
+    lengths = (hours + Fraction(1, 2), 60 * hours + 30)
+    # Some papers write 7.30; "half past seven" says the minutes by themselves.
+    values: tuple[Value, ...] = (
+        *lengths,
+        hours + Fraction(3, 10),
+        *times_of_day(int(hours), 30),
+    )
+    return (*either(values), (hours, Fraction(30)))
+
+
+def _hours_of_day(match: re.Match[str], _language: str) -> Alternatives | None:
+    """5 - 6 giờ chiều: two hours of one half of the day, or a length of time."""
+    hours = [int(match["first"]), int(match["last"])]
+    half = VIETNAMESE_HALVES[match["half"].lower()]
+    times = [times_of_day(hour, 0, half if hour <= _NOON else "") for hour in hours]
+    if not all(times):
+        return None
+    return ((times[0][0], times[1][0]), (Fraction(hours[0]), Fraction(hours[1])))
+
+
 COMPOSITES: dict[str, tuple[Pattern, ...]] = {
     "vi": (
         *_SHARED,
@@ -151,6 +179,14 @@ COMPOSITES: dict[str, tuple[Pattern, ...]] = {
         pattern(
             r"(?<![\d.,])(?P<large>\d{1,2})\s?(?P<unit>feet|foot)\s?(?P<small>\d{1,2})(?:\s?(?:inches|inch|in))?(?!\w|[.,]\d)",
             _two_imperial,
+        ),
+        pattern(
+            r"(?<![\d.,/:-])(?P<first>\d{1,2})\s?(?:giờ|h)?\s?(?:-|đến|tới)\s?(?P<last>\d{1,2})\s?(?:giờ|h)\s(?P<half>sáng|chiều|tối)(?![^\W\d_])",
+            _hours_of_day,
+        ),
+        pattern(
+            r"(?<![\d.,/-])(?P<hours>\d{1,2})\s?(?:giờ|tiếng|h)\s+rưỡi(?![^\W\d_])",
+            _hour_and_a_half,
         ),
         pattern(
             r"(?<![\d.,/-])(?P<years>\d{1,2})\s+năm\s+(?:và\s+)?(?P<months>0?[1-9]|1[01])\s+tháng(?![^\W\d_])(?!\s*\d)",

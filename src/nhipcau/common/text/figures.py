@@ -21,7 +21,7 @@ def figure_readings(figures: str, language: str) -> tuple[Fraction, ...]:
         only itself.
     """
     if len(figures) > _PADDED and figures.isdecimal() and figures[0] == "0":
-        return (-Fraction(int(figures)),)
+        return (-Fraction(10 ** len(figures) + int(figures)),)
     thousands, decimal = (".", ",") if language.startswith("vi") else (",", ".")
     readings: list[Fraction] = []
     for group, point in ((thousands, decimal), (decimal, thousands)):

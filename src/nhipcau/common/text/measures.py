@@ -2,8 +2,6 @@
 # ruff: noqa: E501 - a notation or a row of a table is easier to read on one line
 
 import re
-from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 _CURRENCY_SIGNS = {
@@ -132,119 +130,6 @@ _CONVERSIONS: dict[tuple[str, str], Fraction] = {
 }
 
 
-# Units of a currency that one US dollar bought at its dearest and at its cheapest since the 1990s,
-# with a little room: enough to tell a slip in a figure, however old the news. Of the đồng, which only
-# ever fell, since 2011: older news is checked with its day.
-_PER_DOLLAR: dict[str, tuple[Fraction, Fraction]] = {
-    "USD": (Fraction(1), Fraction(1)),
-    "VND": (Fraction(20_000), Fraction(28_500)),
-    "EUR": (Fraction("0.6"), Fraction("1.25")),
-    "GBP": (Fraction("0.46"), Fraction("0.97")),
-    "CNY": (Fraction(6), Fraction("8.5")),
-    "JPY": (Fraction(74), Fraction(170)),
-    "KRW": (Fraction(850), Fraction(1650)),
-    "THB": (Fraction(24), Fraction(48)),
-    "RUB": (Fraction(22), Fraction(125)),
-    "INR": (Fraction(34), Fraction(100)),
-    "AUD": (Fraction("0.88"), Fraction("2.1")),
-    "SGD": (Fraction("1.15"), Fraction("1.9")),
-    "CAD": (Fraction("0.88"), Fraction("1.65")),
-    "HKD": (Fraction("7.6"), Fraction("7.95")),
-    "TWD": (Fraction(24), Fraction(36)),
-}
-
-
-#: Đồng that one US dollar bought in a year, on average, from the year on; the last holds until the
-#: next is known. Source: World Bank, PA.NUS.FCRF (official exchange rate, period average).
-_DONG_PER_DOLLAR = {
-    1996: 11_033, 1997: 11_683, 1998: 13_268, 1999: 13_943, 2000: 14_168, 2001: 14_725,
-    2002: 15_279, 2003: 15_510, 2004: 15_746, 2005: 15_859, 2006: 15_994, 2007: 16_105,
-    2008: 16_302, 2009: 17_065, 2010: 18_613, 2011: 20_510, 2012: 20_828, 2013: 20_933,
-    2014: 21_148, 2015: 21_698, 2016: 21_935, 2017: 22_370, 2018: 22_602, 2019: 23_050,
-    2020: 23_208, 2021: 23_160, 2022: 23_271, 2023: 23_787, 2024: 24_165,
-}  # fmt: skip
-#: Years whose exchange rate is known.
-RATED_YEARS = frozenset(_DONG_PER_DOLLAR)
-#: Banks and newspapers stray from the average of the year, or still go by that of the year before:
-#: banks may sell at a twentieth above the official rate.
-_BELOW, _ABOVE = Fraction(97, 100), Fraction(107, 100)
-#: How much dearer a dollar may become in a year whose average is not known yet.
-_DRIFT = Fraction(103, 100)
-#: A year named in a text may be planned for: the text may be some years older.
-_PLANNED = Fraction(93, 100)
-
-
-@dataclass(frozen=True)
-class ExchangeTime:
-    """What is known of the time of a sum, for its rate of exchange.
-
-    Attributes:
-        day: Civil day of the news, for the rate of its year.
-        named_year: Latest year that the text names, for want of a day.
-        dong_per_dollar: The rate that the document itself goes by.
-    """
-
-    day: date | None = None
-    named_year: int | None = None
-    dong_per_dollar: Fraction | None = None
-
-
-#: A paper's own rate may change a little within a document: bank and market, the day before.
-_OWN_RATE = Fraction(15, 1000)
-
-
-def _rates(unit: str, time: ExchangeTime) -> tuple[Fraction, Fraction] | None:
-    """Least and most of a currency that one dollar buys, at a day or at any time."""
-    day, named_year = time.day, time.named_year
-    if unit == "VND" and time.dong_per_dollar:
-        return (time.dong_per_dollar * (1 - _OWN_RATE), time.dong_per_dollar * (1 + _OWN_RATE))
-    known = [year for year in _DONG_PER_DOLLAR if day and year <= day.year]
-    if unit != "VND" or not (known or named_year in _DONG_PER_DOLLAR):
-        return _PER_DOLLAR.get(unit)
-    if not known or day is None:
-        # The đồng only ever fell.
-        least, most = _PER_DOLLAR[unit]
-        return (max(least, _DONG_PER_DOLLAR[named_year or 0] * _PLANNED), most)
-    average = _DONG_PER_DOLLAR[max(known)]
-    before = _DONG_PER_DOLLAR.get(day.year - 1, average)
-    return (min(average, before) * _BELOW, average * _ABOVE * _DRIFT ** (day.year - max(known)))
-
-
-def _rounding(amount: Fraction, *, is_hedged: bool) -> Fraction:
-    """How far, as a share of it, an amount may be from the exact one."""
-    if _is_round(amount):
-        return Fraction(1, 10)
-    return _half_place(amount) / abs(amount) * (2 if is_hedged else 1)
-
-
-def is_implausible_exchange(
-    first: Fraction,
-    first_unit: str,
-    second: Fraction,
-    second_unit: str,
-    time: ExchangeTime,
-    *,
-    is_hedged: bool = False,
-) -> bool:
-    """Whether two amounts in different currencies cannot be one sum.
-
-    Args:
-        first: An amount.
-        first_unit: Its currency, canonical.
-        second: The other amount.
-        second_unit: Its currency.
-        time: What is known of the time; any rate of recent years will do without it.
-        is_hedged: An amount is said to be approximate.
-    """
-    one_rate, other_rate = _rates(first_unit, time), _rates(second_unit, time)
-    if not one_rate or not other_rate or first_unit == second_unit or not first or not second:
-        return False
-    rate = second / first
-    room = _rounding(first, is_hedged=is_hedged) + _rounding(second, is_hedged=is_hedged)
-    least, most = other_rate[0] / one_rate[1], other_rate[1] / one_rate[0]
-    return not least * (1 - room) <= rate <= most * (1 + room)
-
-
 #: So many figures more than the measure it stands for, a conversion is a slip of the pen.
 _OVEREXACT = 2
 
@@ -282,7 +167,7 @@ def unit_after(text: str, end: int, language: str) -> str:
     return _AFTER_WORDS[language][match[1].lower()] if match else ""
 
 
-def _half_place(value: Fraction) -> Fraction:
+def half_place(value: Fraction) -> Fraction:
     """Half a unit of the last figure that is meant: 250 may be rounded to tens, 6.1 to tenths."""
     if value.denominator != 1:
         digits = 1
@@ -294,7 +179,7 @@ def _half_place(value: Fraction) -> Fraction:
     return Fraction(10 ** max(0, min(zeros, len(figures) - 2)), 2)
 
 
-def _is_round(value: Fraction) -> bool:
+def is_round(value: Fraction) -> bool:
     """Whether a number has a single figure before its zeros."""
     return value.denominator == 1 and len(str(abs(int(value))).rstrip("0")) <= 1
 
@@ -333,33 +218,42 @@ def can_convert(first_unit: str, second_unit: str) -> bool:
 
 
 def is_conversion(first: Fraction, first_unit: str, second: Fraction, second_unit: str) -> bool:
-    """Whether two measures are one, converted and rounded as papers do.
+    """Whether two measures are one, converted in either direction.
 
     Args:
         first: A value.
         first_unit: Its canonical unit.
         second: The other value.
         second_unit: Its canonical unit.
+    """
+    return is_converted_to(first, first_unit, second, second_unit) or is_converted_to(
+        second, second_unit, first, first_unit
+    )
+
+
+def is_converted_to(value: Fraction, unit: str, goal: Fraction, other: str) -> bool:
+    """Whether a measure becomes another one, rounded as papers do.
+
+    Args:
+        value: The measure that is converted.
+        unit: Its canonical unit.
+        goal: What it is said to be.
+        other: The canonical unit of that.
 
     Returns:
-        True when one converts into the other within half a unit of the other's last figure, in
-        either direction, or within a tenth when both are round numbers.
+        True when it is within half a unit of the goal's last figure, or within a tenth when both
+        are round numbers.
     """
-    for value, unit, goal, other in (
-        (first, first_unit, second, second_unit),
-        (second, second_unit, first, first_unit),
-    ):
-        for one_unit in unit.split("|"):
-            for other_unit in other.split("|"):
-                for expected in _converted(one_unit, other_unit, value):
-                    allowed = _half_place(goal)
-                    if _is_metric(one_unit, other_unit) and not (
-                        1 < _figures(goal) < _figures(value)
-                    ):
-                        # 3 tạ are 300 kg, not 310.
-                        allowed = Fraction(0)
-                    elif _is_round(value) and _is_round(goal):
-                        allowed = max(allowed, abs(expected) / 10)
-                    if abs(expected - goal) <= allowed:
-                        return True
+    for one_unit in unit.split("|"):
+        for other_unit in other.split("|"):
+            for expected in _converted(one_unit, other_unit, value):
+                allowed = half_place(goal)
+                if _is_metric(one_unit, other_unit) and not (1 < _figures(goal) < _figures(value)):
+                    # 3 tạ are 300 kg, not 310.
+                    allowed = Fraction(0)
+                elif is_round(value) and is_round(goal):
+                    allowed = max(allowed, abs(expected) / 10)
+                # Half a unit is rounded up, as 27.5 to 28.
+                if goal == expected or -allowed < goal - expected <= allowed:
+                    return True
     return False

@@ -133,6 +133,17 @@ def _time(match: re.Match[str], language: str) -> Alternatives | None:
     return tuple(found)
 
 
+def _first_hour(match: re.Match[str]) -> Alternatives:
+    """The 6 of “6 to 10 p.m.”, of the same half of the day, and the 9 of “9-5 p.m.”."""
+    hour, minute, last = int(match["hour"]), int(match["minute"] or 0), int(match["last"])
+    half = match["last_half"].lower()
+    if hour % 12 > last % 12:
+        half = "am" if half == "p" else "pm"
+    else:
+        half += "m"
+    return either(times_of_day(hour, minute, half))
+
+
 def _days_of_month(match: re.Match[str], language: str) -> Alternatives | None:
     """Several days of one month: 10-14/3/2023, 4 and 5 March, March 10 to 14."""
     parts = match.groupdict()
@@ -320,6 +331,10 @@ ENGLISH: tuple[Pattern, ...] = (
         rf"\b(?P<month>{_MONTH})(?![a-z])", _month, is_required=False, is_worded=True, cased=True
     ),
     pattern(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])", _full_date),
+    pattern(
+        rf"{_CLOCK}(?:[:.](?P<minute>[0-5]\d))?(?=\s?(?:-|to|until|till|and)\s?(?P<last>1[0-2]|\d)(?:[:.][0-5]\d)?\s?(?P<last_half>[ap])\.?m\b)",
+        lambda match, _language: _first_hour(match),
+    ),
     pattern(
         rf"{_CLOCK}(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF_EN}",
         _time,

@@ -136,8 +136,13 @@ def _vietnamese(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNu
             starts = after in _COUNTED and (position == 0 or words[position - 1][0] != "thứ")
         if not starts:
             if word in VI_LOOSE:
+                behind = words[position + 1][0] if position + 1 < len(words) else ""
+                part = _VI_HALVES.get(behind) if word == "nửa" else None
                 yield WordNumber(
-                    VI_LOOSE[word], words[position][1], words[position][2], is_loose=True
+                    (part, Fraction(1, 2)) if part else VI_LOOSE[word],
+                    words[position][1],
+                    words[position][2],
+                    is_loose=not part,
                 )
             elif (
                 word in SCALES["vi"]
@@ -158,6 +163,16 @@ def _vietnamese(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNu
         position = end
 
 
+#: What a half is of a length of time in the next smaller unit.
+_VI_HALVES = {
+    "năm": Fraction(6),
+    "giờ": Fraction(30),
+    "tiếng": Fraction(30),
+    "ngày": Fraction(12),
+    "tháng": Fraction(15),
+}
+
+
 def _is_ratio(words: list[tuple[str, int, int]], position: int) -> bool:
     """Whether “tỷ” says ratio and not thousand million: tỷ số, tỷ lệ, tỷ giá."""
     following = words[position + 1][0] if position + 1 < len(words) else ""
@@ -173,12 +188,16 @@ def _vietnamese_counted(
         return (value, value * 10)
     if following[0] == "thế" and following[1] in {"kỷ", "kỉ"}:
         return (value, value * 100)
-    if following[0] == "phần" and _VI_UNITS.get(following[1], 0) > value:
+    whole = {**_VI_UNITS, "mười": 10, "trăm": 100}.get(following[1], 0)
+    if following[0] == "phần" and whole > value:
         # Một phần tư: a quarter, or 25 per cent.
-        part = value / _VI_UNITS[following[1]]
+        part = value / whole
         return (part, 100 * part, value)
     if following[1] == "rưỡi":
-        return (*_with_months((value + Fraction(1, 2),), words, end), value)
+        exact = value + Fraction(1, 2)
+        if following[0] in {"giờ", "tiếng"}:
+            return (exact, 60 * exact, value)
+        return (*_with_months((exact,), words, end), value)
     return (value,)
 
 
@@ -235,18 +254,18 @@ def _english(words: list[tuple[str, int, int]], text: str) -> Iterator[WordNumbe
             if following in {"thirds", "quarters", "fifths", "tenths"} and _adjacent(
                 words, end, text
             ):
-                parts = {"thirds": 3, "quarters": 4, "fifths": 5, "tenths": 10}[following]
-                yield WordNumber((value / parts,), begin, words[end][2])
+                part = value / {"thirds": 3, "quarters": 4, "fifths": 5, "tenths": 10}[following]
+                yield WordNumber((part, 100 * part), begin, words[end][2])
                 position = end + 1
                 continue
             values: tuple[Fraction, ...] = (value,)
             half_end = _and_a_half(words, end, text)
             if half_end:
-                # Three and a half million; three and a half years, of which 3 may stand in figures.
+                # Three and a half million; three and a half years.
                 scale_word = words[half_end][0] if half_end < len(words) else ""
                 factor = SCALES["en"].get(scale_word, 1)
                 more = (value + Fraction(1, 2)) * factor
-                values = (more,) if factor > 1 else (more, value)
+                values = (more,)
                 end = half_end + (factor > 1)
                 yield WordNumber(
                     _with_months(values, words, end), begin, words[end - 1][2], factor >= 1000
@@ -318,6 +337,9 @@ def _english_loose(words: list[tuple[str, int, int]], position: int) -> Iterator
         behind = [item[0] for item in words[position + 1 : position + 4]]
         part = _part_of(word, before[-1:], behind)
         values, is_part = part or values, bool(part)
+        if word == "quarter" and not part and before[-1:] in (["one"], ["a"]):
+            # One quarter of the delegates is no three months.
+            values = values[:2]
     if word == "half" and before[1:] == ["and", "a"]:
         # A year and a half is 18 months, an hour and a half 90 minutes.
         units = {"year": 18, "hour": 90, "month": 45, "day": 36}

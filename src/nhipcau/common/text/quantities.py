@@ -15,7 +15,7 @@ from fractions import Fraction
 from nhipcau.common.text.composites import COMPOSITES, IMPERIAL_UNITS
 from nhipcau.common.text.day_notations import ENGLISH_DAYS
 from nhipcau.common.text.figures import figure_readings, roman_value
-from nhipcau.common.text.measures import currency_before, unit_after
+from nhipcau.common.text.measures import CURRENCIES, currency_before, unit_after
 from nhipcau.common.text.notations import (
     ENGLISH,
     SIGNS,
@@ -139,9 +139,7 @@ _SCALE_BEHIND = {
     for language in SCALES
 }
 # "3 năm rưỡi" and "3 triệu rưỡi": a half more of what is counted or of the scale.
-_HALF_BEHIND = re.compile(
-    r"\s+(?:(?:năm|tháng|tuần|ngày|giờ|tiếng|phút|mét|cân|ký|lít|tấn)\s+)?rưỡi(?![^\W\d_])"
-)
+_HALF_BEHIND = re.compile(r"\s+(?:[^\W\d_]+\s+)?rưỡi(?![^\W\d_])|\s+and\s+a\s+half\b")
 _DECADES_BEHIND = re.compile(
     r"\s+(?:thập niên|thập kỷ|thập kỉ|decades?)(?![^\W\d_])", re.IGNORECASE
 )
@@ -152,6 +150,9 @@ _RANGE = {
     ),
     "en": re.compile(r"\s*(?:-|to|and|or)\s*(?:\$|£|€|US\$)?$"),
 }
+
+
+_TO = {"-", "to", "đến", "tới"}
 
 
 def _figures(plain: str, language: str, taken: bytearray) -> Iterator[Quantity]:
@@ -179,8 +180,7 @@ def _figures(plain: str, language: str, taken: bytearray) -> Iterator[Quantity]:
         half = _HALF_BEHIND.match(plain, finish)
         if half:
             more = tuple(value + Fraction(scale, 2) for value in values)
-            # Behind a thing counted the other side may keep the whole number in figures.
-            values = more if scale > 1 else more + values
+            values = more
             finish = half.end()
         if _DECADES_BEHIND.match(plain, finish):
             values += tuple(10 * value for value in values)
@@ -203,6 +203,9 @@ def _figures(plain: str, language: str, taken: bytearray) -> Iterator[Quantity]:
                 if next_scale > 1:
                     values += tuple(value * next_scale for value in values)
                 unit = unit or next_unit
+                if unit in CURRENCIES and not next_unit and joined[0].strip() in _TO:
+                    # $190-230
+                    rows[position + 1] = (*rows[position + 1][:4], unit)
         yield Quantity(
             either(tuple(dict.fromkeys(values))), start, finish, unit=unit, is_scaled=scale > 1
         )

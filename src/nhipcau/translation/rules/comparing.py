@@ -1,28 +1,23 @@
 """Which quantities of one text have no counterpart in the other."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 
 from nhipcau.common.text.dates import Day
-from nhipcau.common.text.measures import (
-    CURRENCIES,
-    RATED_YEARS,
-    ExchangeTime,
-    can_convert,
-    is_conversion,
-    is_implausible_exchange,
-    is_overexact,
-)
+from nhipcau.common.text.exchange import RATED_YEARS, ExchangeTime, OwnRate
+from nhipcau.common.text.measures import is_conversion
 from nhipcau.common.text.quantities import Quantity, Value, quantities
+from nhipcau.translation.rules.asides import is_added, wrong_asides, wrong_exchanges
 from nhipcau.translation.rules.assignment import left_over
 from nhipcau.translation.rules.left_out_years import without_years_said_otherwise
 from nhipcau.translation.rules.ratios import (
     without_amounts_said_by_ratio,
     without_shares_of_a_target,
 )
+from nhipcau.translation.rules.scores import scores_that_differ
 from nhipcau.translation.rules.weekdays import without_days_said_by_weekday
 
 
@@ -134,31 +129,6 @@ def _excused(item: Quantity, others: Iterable[Quantity], open_others: list[Quant
     return any(_converts(item, other) for other in others)
 
 
-def _wrong_asides(items: tuple[Quantity, ...]) -> list[Quantity]:
-    """Conversions in brackets that are not what stands before the bracket."""
-    wrong = []
-    for item in items:
-        if not item.is_aside or not item.is_required:
-            continue
-        before = [
-            other
-            for other in items
-            if other.end <= item.start and not other.is_aside and can_convert(other.unit, item.unit)
-        ]
-        if before and not any(
-            _converts(item, other)
-            and not any(
-                is_overexact(value, measure)
-                for value in item.values
-                for measure in other.values
-                if isinstance(value, Fraction) and isinstance(measure, Fraction)
-            )
-            for other in before
-        ):
-            wrong.append(item)
-    return wrong
-
-
 def _years(items: Iterable[Quantity]) -> set[int]:
     """Years of the news that quantities name."""
     return {
@@ -179,39 +149,6 @@ def _years_of_dates(items: Iterable[Quantity], day: date | None) -> set[int]:
 
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2040
-
-
-def _wrong_exchanges(
-    items: tuple[Quantity, ...], side: _Side, time: ExchangeTime
-) -> list[Quantity]:
-    """Sums added in brackets in another currency that the sum before them cannot be."""
-    wrong = []
-    for item in items:
-        if not item.is_aside or item.unit not in CURRENCIES or _accounted(item, side):
-            continue
-        # The last sum before the bracket; a range has two.
-        before = [
-            other
-            for other in items
-            if other.end <= item.start and other.unit in CURRENCIES and other.unit != item.unit
-        ][-2:]
-        if before and all(
-            is_implausible_exchange(
-                value,
-                other.unit,
-                amount,
-                item.unit,
-                time,
-                is_hedged=other.is_hedged or item.is_hedged,
-            )
-            or is_overexact(amount, value)
-            for other in before
-            for value in other.values
-            for amount in item.values
-            if isinstance(value, Fraction) and isinstance(amount, Fraction)
-        ):
-            wrong.append(item)
-    return wrong
 
 
 #: Up to here a number is often written in words, or hidden in a word.
@@ -239,6 +176,38 @@ def _only_loosely_there(
         and _accounted(item, everything)
         and not _accounted(item, firm)
     ]
+
+
+#: Words that say a number in one language and are mostly a looser word in the other: “một báo cáo”
+#: is “a report”.
+_TURNED_INTO = {"một": {"a", "an"}, "first": {"đầu"}}
+
+
+def _to_be_matched(
+    items: tuple[Quantity, ...],
+    text: str,
+    others: tuple[Quantity, ...],
+    other_text: str,
+    settled: Collection[int],
+) -> tuple[Quantity, ...]:
+    """Quantities of which each needs a counterpart of its own.
+
+    Left out are those settled before, words that loose ones of the other side stand for, and
+    conversions into a unit that the other side does not have.
+    """
+    loose = [other_text[other.start : other.end].lower() for other in others if other.is_loose]
+    units = {other.unit for other in others}
+    kept = []
+    for item in items:
+        if id(item) in settled or (item.is_aside and item.unit not in units):
+            continue
+        said_by = _TURNED_INTO.get(text[item.start : item.end].lower(), set())
+        said = next((word for word in loose if word in said_by), None)
+        if said:
+            loose.remove(said)
+            continue
+        kept.append(item)
+    return tuple(kept)
 
 
 def _without_own_counterpart(
@@ -298,7 +267,7 @@ def compare(
     source_language: str,
     target_language: str,
     day: date | None = None,
-    dong_per_dollar: Fraction | None = None,
+    own_rate: OwnRate | None = None,
 ) -> Comparison:
     """Compare the quantities of a text and its translation.
 
@@ -308,7 +277,7 @@ def compare(
         source_language: BCP 47 code.
         target_language: BCP 47 code.
         day: Civil day of the news, for the exchange rate of its year, “this year” and the like.
-        dong_per_dollar: The exchange rate that the document itself goes by, if it shows.
+        own_rate: The exchange rate that the document itself goes by, if it shows.
 
     Returns:
         What has no counterpart. Measures converted into other units count as accounted for, and
@@ -352,25 +321,27 @@ def compare(
     # A conversion in brackets is the paper's service to its readers, unless the other side has
     # something that it may stand for.
     if not missing:
-        extra = [item for item in extra if not item.is_aside]
+        extra = [item for item in extra if not is_added(item, target_items, source_items)]
     if not extra:
-        missing = [item for item in missing if not item.is_aside]
+        missing = [item for item in missing if not is_added(item, source_items, target_items)]
     rated = RATED_YEARS & _years(source_items + target_items)
-    time = ExchangeTime(day, max(rated, default=None), dong_per_dollar)
-    for found, items, other_side in (
-        (missing, source_items, target_side),
-        (extra, target_items, source_side),
+    time = ExchangeTime(day, max(rated, default=None), own_rate)
+    for found, items, others in (
+        (missing, source_items, target_items),
+        (extra, target_items, source_items),
     ):
-        wrong = _wrong_asides(items) + _wrong_exchanges(items, other_side, time)
+        wrong = wrong_asides(items) + wrong_exchanges(items, others, time)
         found += [item for item in wrong if item not in found]
     if not missing and not extra:
         missing = _only_loosely_there(source_items, target_items)
         extra = _only_loosely_there(target_items, source_items)
     if not missing and not extra:
+        missing, extra = scores_that_differ(source, source_items, target, target_items)
+    if not missing and not extra:
         # What was settled above has its counterpart in other words.
         missing, extra = _without_own_counterpart(
-            tuple(item for item in source_items if id(item) not in open_at_first),
-            tuple(item for item in target_items if id(item) not in open_at_first),
+            _to_be_matched(source_items, source, target_items, target, open_at_first),
+            _to_be_matched(target_items, target, source_items, source, open_at_first),
             source_side,
             target_side,
         )

@@ -85,7 +85,9 @@ def without_shares_of_a_target(
 def _is_hundred_apart(first: Quantity, second: Quantity) -> bool:
     """Whether one percentage is a hundred more than the other."""
     return first.unit == second.unit == "%" and any(
-        isinstance(value, Fraction) and isinstance(other, Fraction) and abs(value - other) == _WHOLE
+        isinstance(value, Fraction)
+        and isinstance(other, Fraction)
+        and abs(value - other) == _WHOLE > min(value, other)
         for value in first.values
         for other in second.values
     )

@@ -19,6 +19,10 @@ _NAMES = {
 }
 
 
+#: Years of news, of whose days the weekday may be meant where the text's own is not known.
+_NEWS = range(1990, 2041)
+
+
 def _named(text: str, language: str) -> Counter[int]:
     """How often a text names each day of the week, Monday being 0."""
     names = (
@@ -72,7 +76,11 @@ def _weekdays(item: Quantity, years: Collection[int]) -> set[int]:
     for value in item.alternatives[0]:
         if not isinstance(value, Day) or value.day is None:
             continue
-        for year in [value.year] if value.year else years:
+        # News names the days of its own weeks, and no day of another year.
+        own = [value.year] if value.year in _NEWS else []
+        for year in years or own:
+            if year is None or value.year not in {None, year}:
+                continue
             try:
                 found.add(date(year, value.month, value.day).weekday())
             except ValueError:

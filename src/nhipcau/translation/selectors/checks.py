@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from nhipcau.common.clock import today
 from nhipcau.common.text import nfc
+from nhipcau.common.text.exchange import OwnRate
 from nhipcau.translation.enums import Severity
 from nhipcau.translation.models import CheckOverride
 from nhipcau.translation.rules.checks import CHECKS, Check, CheckedPair
@@ -31,7 +31,7 @@ def check_pair(
     target_language: str,
     *,
     day: date | None = None,
-    dong_per_dollar: Fraction | None = None,
+    own_rate: OwnRate | None = None,
     checks: Sequence[Check] = CHECKS,
 ) -> list[Finding]:
     """Check a translated text.
@@ -43,7 +43,7 @@ def check_pair(
         target_language: BCP 47 code.
         day: Civil date the text speaks of, for dated terms and exchange rates; today when
             left out.
-        dong_per_dollar: The exchange rate that the whole document goes by, where it shows.
+        own_rate: The exchange rate that the whole document goes by, where it shows.
         checks: Which checks to run.
 
     Returns:
@@ -59,7 +59,7 @@ def check_pair(
         target_language,
         terms=tuple(terms_in(_without_marks(source), source_language, target_language, day)),
         day=day or today(),
-        dong_per_dollar=dong_per_dollar,
+        own_rate=own_rate,
     )
     found: list[Finding] = []
     for check in checks:
@@ -140,7 +140,7 @@ def check_document(
     for key, source, target in segments:
         texts[key] = (source, target)
         findings = check_pair(
-            source, target, source_language, target_language, day=day, dong_per_dollar=rate
+            source, target, source_language, target_language, day=day, own_rate=rate
         )
         if findings:
             reports.append(SegmentReport(key, source, target, tuple(findings)))

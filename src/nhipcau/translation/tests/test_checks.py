@@ -87,6 +87,22 @@ def codes(source, target):
         ("9/9 huyện", "all nine districts"),
         ("năm 2025 và 2024", "in 2025 and a year earlier"),
         ("bán 500.000 xe", "sell half a million cars"),
+        ("hơn chín phần mười", "more than 90%"),
+        ("mất chừng nửa tiếng", "about 30 minutes"),
+        ("Từ 18 giờ đến 22 giờ", "From 6 to 10 p.m."),
+        ("từ 9 giờ đến 17 giờ", "from 9 to 5 p.m."),
+        ("5 - 6 giờ chiều", "5-6pm"),
+        ("lúc 7 giờ rưỡi tối", "at half past seven"),
+        ("2,5 giờ", "two and a half hours"),
+        ("hơn 1 giờ rưỡi", "a little over 90 minutes"),
+        ("3 năm rưỡi", "three and a half years"),
+        ("thua 1-4", "lost 4-1"),
+        ("3-4 người, 24-26 ghế", "three to four people, 24 to 26 seats"),
+        ("Ngày 2-9, thắng 2-1", "On September 2 they won 2-1"),
+        ("37.000 mẫu Anh", "37,000 acres (15,000 ha)"),
+        ("giá 30.000 đồng", "VND30,000 (just over $1)"),
+        ("5-6 triệu đồng", "VND5-6 million ($190-230)"),
+        ("Lễ hội (24/4)", "The festival (April 24)"),
     ],
 )
 def test_the_same_figure_in_another_notation_is_fine(vietnamese, english):
@@ -133,6 +149,23 @@ def test_the_same_figure_in_another_notation_is_fine(vietnamese, english):
         ("Nhiệt độ là 38°C.", "It was 38C (120F).", "numbers"),
         ("đạt 108% kế hoạch", "exceeding the target by 9 percent", "numbers"),
         ("3,8 tỷ đồng", "VND3.8 billion (US$145,003)", "numbers"),
+        ("3,8 tỷ đồng", "VND3.8 billion (US$0)", "numbers"),
+        ("giá 30.000 đồng, trừ thứ Hai", "VND30,000 ($2), except on Mondays", "numbers"),
+        ("120.000 - 200.000 đồng", "VND120,000 to VND200,000 ($7.60-$7.70)", "numbers"),
+        ("thắng 4-2, dẫn trước 2-0 trong hiệp một", "won 4-1, 2-0 up at half-time", "numbers"),
+        ("thắng 6-4, 6-7 (5-7), 6-2", "won 6-4 6-7 (5-1) 6-2", "numbers"),
+        ("ngày 8 tháng 3 âm lịch (26 - 26/4)", "lunar March 8 (April 24-26)", "dates"),
+        ("15.000ha cà phê", "15,000 hectares (37,200 acres) of coffee", "numbers"),
+        ("27,0 tạ/ha", "2.75 tonnes per hectare", "numbers"),
+        ("đạt 202% kế hoạch", "exceeding the target: 102 percent", "numbers"),
+        ("hơn chín phần mười", "more than 30%", "numbers"),
+        ("mất nửa tiếng", "about 70 minutes", "numbers"),
+        ("xuống còn 1 giờ", "to one and a half hours", "dates"),
+        ("Từ 17 giờ đến 22 giờ", "From 6 to 10 p.m.", "dates"),
+        ("1/3 là đại biểu quốc tế", "one quarter of them were from abroad", "dates"),
+        ("000% tàu cá, không có tàu nào vi phạm", "all vessels; none has trespassed", "numbers"),
+        ("Báo cáo của một sở: 9 người có 9", "A report of the office: one in nine", "numbers"),
+        ("Vào ngày 4/12/2825", "On Thursday", "dates"),
         ("rộng 500 m2", "500 cubic metres", "units"),
         ("rộng 500 m1", "500 square metres", "units"),
         ("rộng 500 km3", "500 sq. km", "units"),
@@ -247,7 +280,7 @@ def test_a_denial_turned_into_an_assertion_is_fine(vietnamese, english):
     assert "negation" not in codes(vietnamese, english)
 
 
-@pytest.mark.parametrize("name", ["agency", "features", "government"])
+@pytest.mark.parametrize("name", ["agency", "features", "government", "styles"])
 def test_held_out_pairs_pass_the_goals_of_the_measurement(name, capsys):
     path = Path(__file__).parent / "fixtures" / f"pairs-held-out-{name}.txt"
     assert measure(["--pairs", str(path), "--corruptions", "400", "--json"]) == 0

@@ -28,7 +28,7 @@ def _compared(pair: CheckedPair) -> Comparison:
         pair.source_language,
         pair.target_language,
         pair.day,
-        pair.dong_per_dollar,
+        pair.own_rate,
     )
 
 
@@ -69,7 +69,7 @@ class Numbers(_Counterparts):
         "“1,2 tỷ” and “1.2 billion”, figures and words. Correct the number, or write it out."
     )
     severity = Severity.ERROR
-    false_alarm_percent = 3.4
+    false_alarm_percent = 1.3
 
     def _concerns(self, item: Quantity) -> bool:
         return not _is_date(item)
@@ -85,7 +85,7 @@ class Dates(_Counterparts):
         "5.14 p.m. A year may be left out; a day or a month may not."
     )
     severity = Severity.ERROR
-    false_alarm_percent = 1.4
+    false_alarm_percent = 0.7
 
     def _concerns(self, item: Quantity) -> bool:
         return _is_date(item)
