@@ -118,6 +118,21 @@ def make_durable(paths: Sequence[str]) -> None:
             pass  # a failing disk speaks up here
 
 
+def make_all_durable(folder: str) -> None:
+    """Force everything on the file system of a folder to the disk.
+
+    Args:
+        folder: Nothing happens if it is missing.
+
+    Raises:
+        OSError: if the disk fails.
+    """
+    if synchronise := _synchronise():
+        _forced(folder, synchronise)
+    else:
+        os.sync()
+
+
 def _forced(path: str, force: Callable[[int], object]) -> bool:
     """Whether the path was there to be forced."""
     try:

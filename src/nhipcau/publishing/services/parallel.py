@@ -30,7 +30,7 @@ from nhipcau.publishing.types import Failure, Outcome
 
 T = TypeVar("T")
 ADDRESSES_PER_PROCESS = 800
-SMALLEST_SHARE = 20
+SMALLEST_SHARE = 40
 OBJECTS_BETWEEN_COLLECTIONS = 20_000
 
 
@@ -58,6 +58,8 @@ def drain_in_parallel(
     """
     done = 0
     rounds = count()
+    # While this process waits for the disk, the others render on.
+    theirs = Store(store.root, is_durable=store.is_durable, is_settled_later=True)
     # Connections are not shared with the children; each opens its own.
     connections.close_all()
     with ProcessPoolExecutor(
@@ -79,11 +81,12 @@ def drain_in_parallel(
                 return done
             number = next(rounds)
             futures = [
-                pool.submit(_render, dict(share), moment, store, number)
+                pool.submit(_render, dict(share), moment, theirs, number)
                 for share in shares(batch, processes)
             ]
             for future in as_completed(futures):
                 outcomes, failures = future.result()
+                store.settle()
                 record(outcomes, failures, now=moment)
                 done += len(outcomes) + len(failures)
                 on_progress(len(outcomes) + len(failures))

@@ -42,11 +42,16 @@ class Store:
     Attributes:
         root: The folder.
         is_durable: Whether files are forced to the disk before :meth:`publish` returns.
+        is_settled_later: Whether their names are not, but when somebody calls :meth:`settle`, as
+            before the index may speak of them.
     """
 
-    def __init__(self, root: Path, *, is_durable: bool = True) -> None:
+    def __init__(
+        self, root: Path, *, is_durable: bool = True, is_settled_later: bool = False
+    ) -> None:
         self.root = root
         self.is_durable = is_durable
+        self.is_settled_later = is_settled_later
         self.drafts = root / "drafts"
 
     def clear_drafts(self) -> None:
@@ -135,8 +140,13 @@ class Store:
             files.move(draft, final)
         for name in removals:
             self.remove(name)
-        if self.is_durable:
+        if self.is_durable and not self.is_settled_later:
             files.make_durable(sorted({os.path.dirname(final) for _, final in moves}))
+
+    def settle(self) -> None:
+        """Force the names of all files to the disk that were published to be settled later."""
+        if self.is_durable:
+            files.make_all_durable(str(self.root))
 
 
 def holds_files(status: int, folder: str) -> bool:
