@@ -10,6 +10,7 @@ from nhipcau.common.addresses import follow
 from nhipcau.newsroom.models import SectionName, StoryPage, TopicName, Work
 from nhipcau.newsroom.rules.addresses import section_address, topic_address
 from nhipcau.newsroom.signals import version_published, version_unpublished, work_changed
+from nhipcau.publishing.models import WireItem
 from nhipcau.publishing.services import marking
 from nhipcau.publishing.services.addresses import forget_addresses, settle_address
 from nhipcau.publishing.services.wire import note_wire_change, note_wire_deletion
@@ -65,6 +66,13 @@ def note_saved_work(sender: type, instance: Work, created: bool, **kwargs: Any) 
         _announce_wire(page)
 
 
+@receiver(post_save, sender=StoryPage, dispatch_uid="publishing.version_saved")
+def note_language(sender: type, instance: StoryPage, created: bool, **kwargs: Any) -> None:
+    """A version was filed under the wrong language: others know it as another item."""
+    if not created and WireItem.objects.filter(page=instance).exclude(language=instance.language):
+        _announce_wire(instance)
+
+
 @receiver(post_delete, sender=StoryPage, dispatch_uid="publishing.version_deleted")
 def note_deleted_version(sender: type, instance: StoryPage, **kwargs: Any) -> None:
     """Those who took it over learn that it is cancelled; its addresses keep nothing of it.
@@ -113,7 +121,7 @@ follow(TopicName, _topic_feeds, "publishing.feed.moved")
 
 
 def _announce_wire(page: StoryPage) -> None:
-    if item := note_wire_change(page=page, now=clock.now()):
+    for item in note_wire_change(page=page, now=clock.now()):
         surfaces.announce(
             addresses=item_addresses(item.guid) + feed_addresses(item.language),
             reason="newsroom.version.changed",

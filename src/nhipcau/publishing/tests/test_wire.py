@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from lxml import etree
 from PIL import Image as Picture
+from wagtail.models import Locale
 
 from nhipcau.common import clock
 from nhipcau.common.reading import batch
@@ -17,7 +18,7 @@ from nhipcau.common.surfaces import registry
 from nhipcau.library.models import Image
 from nhipcau.newsroom.enums import ApprovalBasis, Change
 from nhipcau.newsroom.ingest.readers import news_json, newsml
-from nhipcau.newsroom.models import Section, SectionName
+from nhipcau.newsroom.models import NewsIndexPage, Section, SectionName, StoryPage
 from nhipcau.newsroom.services.publication import publish_from_archive
 from nhipcau.newsroom.services.works import add_version, create_work
 from nhipcau.publishing.models import WireItem
@@ -181,6 +182,27 @@ def test_unpublished_version__is_withheld_and_a_deleted_one_cancelled(
     story.delete()
     ninjs, _ = check(WireItem.objects.get(guid=guid), ninjs_schema, newsml_schema)
     assert ninjs["pubStatus"] == "canceled"
+
+
+def test_version_filed_under_the_wrong_language__is_another_item_and_the_first_is_cancelled(
+    story, ninjs_schema, newsml_schema
+):
+    first = WireItem.objects.get(page=story)
+    story.move(NewsIndexPage.objects.get(locale__language_code="en"), pos="last-child")
+    page = StoryPage.objects.get(pk=story.pk)
+    page.locale = Locale.objects.get(language_code="en")
+    page.save()
+    second = WireItem.objects.get(page=page)
+    assert (second.language, second.guid != first.guid) == ("en", True)
+    first.refresh_from_db()
+    ninjs, _g2 = check(first, ninjs_schema, newsml_schema)
+    assert (ninjs["version"], ninjs["pubStatus"]) == ("2", "canceled")
+    ninjs, _g2 = check(second, ninjs_schema, newsml_schema)
+    assert (ninjs["language"], ninjs["pubStatus"]) == ("en", "usable")
+    page.work.section = None
+    page.work.save()
+    second.refresh_from_db()
+    assert second.number == 2, "the desk goes on with it as with any other"
 
 
 def test_embargo__binds_on_the_wire_and_is_named_after_its_end(story, ninjs_schema, newsml_schema):
