@@ -221,6 +221,14 @@ def _story_page(page: StoryPage) -> dict[str, str]:
     return {f"version:{page.pk}": page.address} if page.first_published_at else {}
 
 
+def _on_story_moved(page: StoryPage) -> None:
+    """It stands at another address, perhaps in another language, whose lists it then leaves."""
+    reason = "newsroom.version.moved"
+    announce_work(page.work, reason)
+    for language in public.languages():
+        _announce_lists(page.work, language, reason)
+
+
 follow(SectionName, _section_page, "newsroom.section.moved")
 follow(TopicName, _topic_page, "newsroom.topic.moved")
 follow(Place, _place_pages, "agencies.place.moved")
@@ -228,7 +236,7 @@ follow(
     StoryPage,
     _story_page,
     "newsroom.version.moved",
-    on_move=lambda page: announce_work(page.work, "newsroom.version.moved"),
+    on_move=_on_story_moved,
     # Only a purge deletes what was public, and it must leave no trace.
     is_told_when_removed=False,
 )
@@ -239,17 +247,18 @@ def on_story_deleted(sender: Any, instance: StoryPage, **kwargs: Any) -> None:
     """A language version is gone from the database: what listed it is stale."""
     if instance.first_published_at is None:
         return
-    work, language, reason = instance.work, instance.language, "newsroom.version.deleted"
+    reason = "newsroom.version.deleted"
+    announce(keys={instance.work.key}, addresses={instance.address}, reason=reason)
+    _announce_lists(instance.work, instance.language, reason)
+
+
+def _announce_lists(work: Work, language: str, reason: str) -> None:
+    """Say that what lists a work in a language is stale, also where it is listed no more."""
     if work.published_at:
         announce_month(language, civil(work.published_at).date(), reason)
     announce(
-        keys={
-            work.key,
-            list_key(language),
-            corrections_key(language),
-            *_group_keys(work, language),
-        },
-        addresses={instance.address, news_address(language)},
+        keys={list_key(language), corrections_key(language), *_group_keys(work, language)},
+        addresses={news_address(language)},
         reason=reason,
     )
 

@@ -34,6 +34,19 @@ from nhipcau.newsroom.rules import addresses
 from nhipcau.newsroom.signals import version_published, version_unpublished
 from nhipcau.translation.services.checks import require_publishable
 
+#: What an approved text brings to the page.
+SHOWN_FIELDS = (
+    "title",
+    "slug",
+    "kicker",
+    "lead",
+    "body",
+    "byline",
+    "source_revision_id",
+    "is_machine_draft",
+    "seo_title",
+    "search_description",
+)
 # Filled by the app's ``ready()``: selectors stand above models and may not be imported here.
 _preview_context: list[Callable[["StoryPage", datetime], dict[str, Any]]] = []
 
@@ -230,11 +243,16 @@ class StoryPage(Page):
         if must_pass_checks(approval) and (report := check_report(self, revision)):
             require_publishable(report)
         was_public = self.first_published_at is not None
-        shown = media_of(revision.as_object().body).all()
-        refuse_unpublishable(shown, today=civil(now()).date())
+        revised = revision.as_object()
+        refuse_unpublishable(media_of(revised.body).all(), today=civil(now()).date())
+        is_for_later = revised.go_live_at is not None and revised.go_live_at > now()
+        rows = type(self).objects.select_related("work", "locale")
         with transaction.atomic():
+            before = rows.get(pk=self.pk) if was_public and is_for_later else None
             result = super().publish(revision, *args, **kwargs)
-            page = type(self).objects.select_related("work", "locale").get(pk=self.pk)
+            page = rows.get(pk=self.pk)
+            if before is not None and not page.live:
+                page.stand_as(before)
             if page.live:
                 page.work.note_publication(page.first_published_at or now())
                 page.work.note_versions()
@@ -244,6 +262,21 @@ class StoryPage(Page):
                     page.note_change(approval)
                 version_published.send(sender=type(self), page=page)
         return result
+
+    def stand_as(self, before: "StoryPage") -> None:
+        """Keep what readers know of a version that is off the site until its new text is due.
+
+        Wagtail writes the text that waits into the row at once; the page that says that the story
+        is no longer published, and the wire, would tell its headline before its time.
+
+        Args:
+            before: The row as it was.
+        """
+        for name in SHOWN_FIELDS:
+            setattr(self, name, getattr(before, name))
+        self.save()
+        if before.live:
+            version_unpublished.send(sender=type(self), page=self)
 
     def note_change(self, approval: Any) -> None:
         """Move the date of update and show the correction, as the approval of the text says.

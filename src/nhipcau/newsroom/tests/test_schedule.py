@@ -64,3 +64,24 @@ def test_refusal__does_not_hold_up_what_is_due_later(site):
     at(start + timedelta(minutes=7))
     assert not StoryPage.objects.get(pk=refused.pk).live
     assert StoryPage.objects.get(pk=other.pk).live
+
+
+def test_text_that_waits__is_not_told_by_the_page_of_a_story_that_is_off_the_site(site):
+    start = clock.now()
+    page = create_work(actor=None, headline="Bài cũ", lead="Mở đầu.")
+    publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
+    page = StoryPage.objects.get(pk=page.pk)
+    page.unpublish()
+    draft = StoryPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    draft.title, draft.lead = "Tin chưa công bố", "Chưa đến giờ."
+    draft.go_live_at = start + timedelta(hours=5)
+    draft.save_revision()
+    publish_from_archive(
+        page=StoryPage.objects.get(pk=page.pk), actor=None, basis=ApprovalBasis.SAMPLE
+    )
+    said = registry.render(page.address, clock.now())
+    assert (said.status, "Bài cũ" in said.body.decode()) == (410, True)
+    assert "Tin chưa công bố" not in said.body.decode()
+    at(start + timedelta(hours=6))
+    said = registry.render(page.address, start + timedelta(hours=6))
+    assert (said.status, "Tin chưa công bố" in said.body.decode()) == (200, True)
