@@ -124,10 +124,6 @@ def rounding(amount: Fraction, *, is_hedged: bool = False) -> Fraction:
     return half_place(amount) / abs(amount) * (2 if is_hedged else 1)
 
 
-#: Said to be “more than”, a sum may be converted from one that is a little larger than it.
-_HEDGED = Fraction(25, 10_000)
-
-
 def is_implausible_exchange(
     first: Sum,
     second: Sum,
@@ -147,9 +143,8 @@ def is_implausible_exchange(
         return bool(first.amount or second.amount)
     rate = second.amount / first.amount
     room = rounding(second.amount, is_hedged=second.is_hedged)
+    # “More than 3.2 trillion” is converted as it is printed, like any sum that both sides say.
     if not first.is_exact:
         room += rounding(first.amount, is_hedged=first.is_hedged)
-    elif first.is_hedged:
-        room += _HEDGED
     least, most = other_rate[0] / one_rate[1], other_rate[1] / one_rate[0]
     return not least * (1 - room) <= rate <= most * (1 + room)
