@@ -152,8 +152,12 @@ def _days_of_month(match: re.Match[str], language: str) -> Alternatives | None:
     days = [int(figures) for figures in re.findall(r"\d+", parts["days"])]
     dates = tuple(Day(day, month, year) for day in days)
     if year is None and parts.get("sign") == "-":
-        # "3-6 và 7-5" are also the games of two sets.
-        return (dates, tuple(Fraction(number) for number in (*days, month)))
+        # "3-6 và 7-5" are also the games of two sets, and "30-4 và 1-5" two days of two months.
+        games = tuple(Fraction(number) for number in (*days, month))
+        two_days = re.fullmatch(r"(\d+)-(\d+)\D*[^\W\d_]\D*\d+", parts["days"])
+        if two_days and is_day_and_month(*map(int, two_days.groups())):
+            return (dates, games, (Day(days[0], days[1]), Day(days[2], month)))
+        return (dates, games)
     return (dates,)
 
 

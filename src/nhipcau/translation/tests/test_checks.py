@@ -103,6 +103,7 @@ def codes(source, target):
         ("giá 30.000 đồng", "VND30,000 (just over $1)"),
         ("5-6 triệu đồng", "VND5-6 million ($190-230)"),
         ("Lễ hội (24/4)", "The festival (April 24)"),
+        ("dịp nghỉ lễ 30-4 và 1-5", "the holidays of April 30 and May 1"),
     ],
 )
 def test_the_same_figure_in_another_notation_is_fine(vietnamese, english):
