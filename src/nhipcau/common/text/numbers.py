@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from nhipcau.common.text.loose_numbers import EN_LOOSE, VI_LOOSE
+from nhipcau.common.text.parts import part_of
 
 #: Scale words by language, lower case; the short ones stand right behind figures.
 SCALES: dict[str, dict[str, int]] = {
@@ -335,7 +336,7 @@ def _english_loose(words: list[tuple[str, int, int]], position: int) -> Iterator
     is_part = False
     if word in {"half", "quarter", "quarters"}:
         behind = [item[0] for item in words[position + 1 : position + 4]]
-        part = _part_of(word, before[-1:], behind)
+        part = part_of(word, before[-1:], behind, _EN_ORDINALS)
         values, is_part = part or values, bool(part)
         if word == "quarter" and not part and before[-1:] in (["one"], ["a"]):
             # One quarter of the delegates is no three months.
@@ -350,32 +351,6 @@ def _english_loose(words: list[tuple[str, int, int]], position: int) -> Iterator
             values, is_part = (values[0] * SCALES["en"][ahead[0]],), True
             break
     yield WordNumber(values, begin, finish, is_loose=not is_part)
-
-
-#: What a half and quarters are of a year in months, of an hour in minutes, of a day in hours and of
-#: a month in days.
-_PARTS = {
-    "half": {"year": 6, "hour": 30, "day": 12, "month": 15},
-    "quarter": {"year": 3, "hour": 15, "day": 6},
-    "quarters": {"year": 9, "hour": 45, "day": 18},
-}
-
-
-def _part_of(word: str, before: list[str], behind: list[str]) -> tuple[Fraction, ...]:
-    """A half or quarters of a length of time; empty when something else is parted."""
-    if behind[:1] in (["past"], ["to"]):
-        return (Fraction(_PARTS[word]["hour"]),)
-    if before and before[0] in _EN_ORDINALS and (word != "half" or behind[:1] == ["of"]):
-        # The first half of 2025, the third quarter.
-        months = Fraction(_PARTS[word]["year"])
-        return (months,) if word == "half" else (months, Fraction(_EN_ORDINALS[before[0]]))
-    for whole in behind:
-        if whole in _PARTS[word]:
-            share = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
-            return (Fraction(_PARTS[word][whole]), share[word])
-        if whole not in {"of", "a", "an", "the", "last", "this", "next"}:
-            break
-    return ()
 
 
 def _english_value(

@@ -281,7 +281,7 @@ def test_a_denial_turned_into_an_assertion_is_fine(vietnamese, english):
     assert "negation" not in codes(vietnamese, english)
 
 
-@pytest.mark.parametrize("name", ["agency", "features", "government", "styles"])
+@pytest.mark.parametrize("name", ["agency", "features", "government", "styles", "articles"])
 def test_held_out_pairs_pass_the_goals_of_the_measurement(name, capsys):
     path = Path(__file__).parent / "fixtures" / f"pairs-held-out-{name}.txt"
     assert measure(["--pairs", str(path), "--corruptions", "400", "--json"]) == 0
