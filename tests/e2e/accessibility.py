@@ -7,6 +7,13 @@ from playwright.sync_api import Page
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
+FADED_IN = """() => Promise.race([
+    Promise.all(document.getAnimations()
+        .filter(one => one.effect.getComputedTiming().iterations !== Infinity)
+        .map(one => one.finished.catch(() => null))),
+    new Promise(resolve => setTimeout(resolve, 2000)),
+]).then(() => null)"""
+
 
 def assert_accessible(page: Page, where: str, context: dict[str, Any] | None = None) -> None:
     """Nothing that axe calls serious or critical.
@@ -16,11 +23,13 @@ def assert_accessible(page: Page, where: str, context: dict[str, Any] | None = N
         where: Said when something is found.
         context: What axe leaves out or looks at alone; all of the page otherwise.
     """
-    assert serious_problems(page, context) == [], where
+    assert (problems := serious_problems(page, context)) == [], f"{where}: {problems}"
 
 
 def serious_problems(page: Page, context: dict[str, Any] | None = None) -> list[Any]:
     """Rules broken, each with up to three places."""
+    # What fades in is judged when it is there: half transparent letters have no contrast yet.
+    page.evaluate(FADED_IN)
     violations = Axe().run(page, context, RULES).response["violations"]
     return [
         (rule["id"], [node["target"] for node in rule["nodes"][:3]])

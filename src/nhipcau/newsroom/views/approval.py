@@ -168,7 +168,6 @@ class ApprovalView(View):
                 "source": source,
                 "report": check_report(self.page, revision),
                 "open_comments": open_comments(self.page),
-                "open_remarks": self.page.wagtail_admin_comments.filter(resolved_at=None).count(),
                 "may_override": user_can_override_checks(request.user),
                 "form": form,
                 "return_form": return_form,
