@@ -68,7 +68,8 @@ def register_log_actions(actions: Any) -> None:
     )
 
 
-@hooks.register("register_admin_urls")
+# Before the library's own, whose route for small copies takes every address below media/.
+@hooks.register("register_admin_urls", order=-1)
 def register_admin_urls() -> list[URLPattern]:
     """The newsroom's own pages."""
     return [

@@ -12,6 +12,17 @@ from nhipcau.library.services.copies import public_rendition
 RENDITIONS = "images/"
 
 
+def for_colleagues(response: FileResponse) -> FileResponse:
+    """Keep what is not public yet out of shared caches and from being run as something else.
+
+    Args:
+        response: A file that only colleagues may have.
+    """
+    response["Cache-Control"] = "private, max-age=3600"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
 def preview(request: HttpRequest, name: str) -> FileResponse:
     """Send a resized copy to a colleague; Wagtail asks for the sign-in before this is called.
 
@@ -28,10 +39,7 @@ def preview(request: HttpRequest, name: str) -> FileResponse:
         file = default_storage.open(name)
     except (FileNotFoundError, IsADirectoryError, SuspiciousFileOperation) as error:
         raise Http404 from error
-    response = FileResponse(file)
-    response["Cache-Control"] = "private, max-age=3600"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return for_colleagues(FileResponse(file))
 
 
 def copy(request: HttpRequest, name: str) -> HttpResponse:
@@ -50,7 +58,4 @@ def copy(request: HttpRequest, name: str) -> HttpResponse:
     uuid, wanted = parsed
     rendition = public_rendition(get_object_or_404(Image, uuid=uuid), wanted)
     media_type = dict(PUBLIC_FORMATS)[wanted.format]
-    response = FileResponse(rendition.file.open("rb"), content_type=media_type)
-    response["Cache-Control"] = "private, max-age=3600"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return for_colleagues(FileResponse(rendition.file.open("rb"), content_type=media_type))

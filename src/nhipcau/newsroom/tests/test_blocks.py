@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils import translation
 
+from nhipcau.accounts.enums import Role
 from nhipcau.common.surfaces import registry
 from nhipcau.library.enums import RecordingKind, Rights
 from nhipcau.library.exceptions import MediumNotPublishable
@@ -107,6 +108,19 @@ def test_files_are_public_while_a_public_text_offers_them(site, recording):
 
 
 @pytest.mark.django_db
+def test_a_file_of_a_draft_is_sent_to_colleagues_as_what_it_is(site, recording, client_as, client):
+    address = f"/admin/media/files/{recording.uuid.hex}"
+    colleague = client_as(Role.EDITOR)
+    response = colleague.get(f"{address}.mp4")
+    assert (response.status_code, response["Content-Type"]) == (200, "video/mp4")
+    assert b"".join(response.streaming_content) == b"0123456789"
+    assert "private" in response["Cache-Control"]
+    assert colleague.get(f"{address}.html").status_code == 404, "a film is never a page"
+    assert colleague.get("/admin/media/files/nothing.mp4").status_code == 404
+    assert client.get(f"{address}.mp4").status_code == 302, "strangers are asked to sign in"
+
+
+@pytest.mark.django_db
 def test_a_recording_without_a_right_stops_publication(site, recording):
     recording.rights = Rights.UNCLEAR
     recording.save()
@@ -130,8 +144,6 @@ def test_a_recording_of_the_other_kind_is_refused(recording):
 
 @pytest.mark.django_db
 def test_words_of_figures_are_translated_and_numbers_stay(site, client_as):
-    from nhipcau.accounts.enums import Role
-
     translator = client_as(Role.TRANSLATOR).user
     page = create_work(actor=None, headline="Bài", lead="x", body=[("figures", FIGURES)])
     publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)

@@ -3,7 +3,12 @@
 from django.http import FileResponse, Http404, HttpRequest
 
 from nhipcau.library.models import Document, Recording
-from nhipcau.newsroom.rules.addresses import file_media_type, parse_public_file_address
+from nhipcau.library.views.previews import for_colleagues
+from nhipcau.newsroom.rules.addresses import (
+    file_media_type,
+    parse_public_file_address,
+    public_file_address,
+)
 
 
 def private_file(request: HttpRequest, name: str) -> FileResponse:
@@ -22,9 +27,8 @@ def private_file(request: HttpRequest, name: str) -> FileResponse:
     found = (
         Recording.objects.filter(uuid=uuid).first() or Document.objects.filter(uuid=uuid).first()
     )
-    if found is None:
+    if found is None or public_file_address(uuid, found.file.name) != f"/media/files/{name}":
+        # Another ending would make the browser take the file for something that it is not.
         raise Http404
-    response = FileResponse(found.file.open("rb"), content_type=file_media_type(name))
-    response["Cache-Control"] = "private, max-age=3600"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    media_type = file_media_type(found.file.name)
+    return for_colleagues(FileResponse(found.file.open("rb"), content_type=media_type))
