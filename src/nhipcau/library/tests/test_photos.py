@@ -140,6 +140,16 @@ def test_bulk_upload_takes_good_photographs_and_explains_bad_ones(site, client_a
     assert Image.objects.count() == 1
 
 
+@pytest.mark.parametrize("name", ["trang.html", "hinh.svg", "lenh.js", "trang.xhtml"])
+def test_files_that_a_browser_would_run_are_refused(site, client_as, name):
+    client = client_as(Role.EDITOR)
+    answer = upload(client, b"<script>alert(1)</script>", name, "documents").json()
+    assert not answer["success"]
+    assert name.rpartition(".")[2] in answer["error_message"]
+    assert not Document.objects.exists()
+    assert upload(client, b"%PDF-1.7", "bao-cao.pdf", "documents").json()["success"]
+
+
 @pytest.mark.parametrize("namespace", ["wagtailimages", "wagtaildocs"])
 def test_the_field_for_many_files_has_a_name(site, client_as, namespace):
     html = client_as(Role.EDITOR).get(reverse(f"{namespace}:add_multiple")).content.decode()

@@ -11,6 +11,11 @@ WAGTAILDOCS_DOCUMENT_MODEL = "library.Document"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "nhipcau.library.forms.ImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "nhipcau.library.forms.DocumentForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif"]
+# What a browser would run or show as a page (HTML, SVG, scripts) is never offered as a file.
+WAGTAILDOCS_EXTENSIONS = [
+    *("pdf", "docx", "doc", "odt", "rtf", "txt", "xlsx", "xls", "ods", "csv"),
+    *("pptx", "ppt", "odp", "zip", "epub", "json", "srt", "vtt"),
+]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
