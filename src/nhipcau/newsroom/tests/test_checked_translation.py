@@ -14,6 +14,7 @@ from nhipcau.translation.exceptions import OpenErrors
 from nhipcau.translation.models import CheckOverride, MemoryOrigin
 from nhipcau.translation.selectors.memory import suggestions
 from nhipcau.translation.services import localize
+from nhipcau.translation.services.desk import desk_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -164,6 +165,35 @@ def test_the_desk_shows_findings_and_filters_by_them(site, translator, client_as
     assert [row["segment"].id for row in page.context["rows"]] == [lead.id]
     page = client.get(reverse("translation_desk", args=[target.pk]), {"show": "open"})
     assert lead.id not in [row["segment"].id for row in page.context["rows"]]
+
+
+def test_the_desk_holds_sums_to_the_rate_of_the_article_as_publication_does(site, translator):
+    sums = [("14,3", "546"), ("5,12", "195"), ("12,08", "461"), ("11,486", "458")]
+    page = create_work(
+        actor=None,
+        headline="Vốn",
+        body=[("paragraph", f"<p>Vốn {dong} nghìn tỷ đồng.</p>") for dong, _dollars in sums],
+    )
+    publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
+    target = start_translation(
+        source=StoryPage.objects.get(pk=page.pk), language="en", actor=translator
+    )
+    dollars = dict(sums)
+    for segment in localize.segments(target):
+        dong = next((dong for dong in dollars if dong in segment.source), "")
+        english = dong.replace(",", ".")
+        text = (
+            f"Capital: VND{english} trillion (US${dollars[dong]} million)." if dong else "Capital"
+        )
+        localize.save_segment(
+            target=target,
+            segment_id=segment.id,
+            text=text,
+            actor_id=translator.pk,
+            seen_version=segment.version,
+        )
+    wrong = [row.segment.source for row in desk_rows(target) if row.errors]
+    assert wrong == ["Vốn 11,486 nghìn tỷ đồng."], "at the others' rate they are 438 million"
 
 
 def test_nobody_else_asks_the_memory_through_the_desk(site, translator, client_as):

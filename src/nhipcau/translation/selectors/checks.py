@@ -115,6 +115,16 @@ class DocumentReport:
         return self.errors == 0 or self.override is not None
 
 
+def rate_of(targets: Iterable[str], language: str) -> OwnRate | None:
+    """The exchange rate that a translated document goes by, ``None`` when it does not show.
+
+    Args:
+        targets: Its translated texts; marks of rich text are allowed.
+        language: BCP 47 code of the translation.
+    """
+    return document_rate((_without_marks(nfc(target)) for target in targets), language)
+
+
 def check_document(
     subject: str,
     segments: Iterable[tuple[str, str, str]],
@@ -134,9 +144,7 @@ def check_document(
     """
     reports, texts = [], {}
     segments = list(segments)
-    rate = document_rate(
-        (_without_marks(nfc(target)) for _key, _source, target in segments), target_language
-    )
+    rate = rate_of((target for _key, _source, target in segments), target_language)
     for key, source, target in segments:
         texts[key] = (source, target)
         findings = check_pair(

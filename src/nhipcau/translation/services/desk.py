@@ -11,7 +11,7 @@ from wagtail.models import Page, WorkflowState
 from nhipcau.common.text import sentences
 from nhipcau.translation.enums import SegmentState, Severity, TermKind
 from nhipcau.translation.rules.matching import EXACT_PERCENT
-from nhipcau.translation.selectors.checks import check_pair
+from nhipcau.translation.selectors.checks import check_pair, rate_of
 from nhipcau.translation.selectors.memory import suggestions
 from nhipcau.translation.selectors.terms import terms_in
 from nhipcau.translation.services import localize
@@ -115,12 +115,19 @@ def desk_rows(target: Page) -> list[DeskRow]:
     day = _day_of(target)
     live = target.live_revision
     approved = texts_of(live) if live else set()
+    segments = localize.segments(target)
+    rate = rate_of((segment.target for segment in segments), language)
     rows = []
-    for segment in localize.segments(target):
+    for segment in segments:
         findings: list[Finding] = []
         if segment.target:
             findings = check_pair(
-                segment.source, segment.target, source_language, language, day=day
+                segment.source,
+                segment.target,
+                source_language,
+                language,
+                day=day,
+                own_rate=rate,
             )
         rows.append(DeskRow(segment, _state(segment, approved), tuple(findings)))
     return rows
