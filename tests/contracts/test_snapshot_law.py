@@ -353,6 +353,33 @@ def test_law__holds_after_each_kind_of_edit(two_languages):
     check_full_rebuild_is_the_same(paper)
 
 
+@pytest.mark.timeout(1800)
+def test_law__holds_when_a_version_changes_its_language_and_when_a_text_waits(two_languages):
+    paper = Newspaper()
+    with paper.at_present():
+        paper.open_section()
+        paper.write()
+        paper.write(days_ago=40)
+        rebuild(now=lambda: paper.moment)
+    for act, arguments in (
+        ("change_language", ()),
+        ("correct", ()),
+        ("unpublish", ()),
+        ("schedule", (61,)),
+        ("change_language", ()),
+        ("rename", ()),
+        ("publish_again", ()),
+    ):
+        with paper.at_present():
+            getattr(paper, act)(paper.pages()[0], *arguments)
+        settle(paper)
+        assert differences(paper) == [], act
+    paper.wait(62)
+    settle(paper)
+    assert differences(paper) == []
+    check_what_readers_get(paper)
+
+
 #: Keys that the pages of a site forget, and an act that only these keys announce to some page.
 MUTATIONS = {
     "list": (("list:news:",), "write", ()),

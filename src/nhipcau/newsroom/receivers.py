@@ -110,7 +110,7 @@ def on_version(sender: Any, page: StoryPage, signal: Any, **kwargs: Any) -> None
 
 @receiver(work_changed)
 def on_work(sender: Any, work: Work, **kwargs: Any) -> None:
-    """Embargo or withdrawal changed."""
+    """Embargo or withdrawal changed, or a version has moved."""
     announce_work(work, "newsroom.work.changed")
 
 
@@ -223,10 +223,9 @@ def _story_page(page: StoryPage) -> dict[str, str]:
 
 def _on_story_moved(page: StoryPage) -> None:
     """It stands at another address, perhaps in another language, whose lists it then leaves."""
-    reason = "newsroom.version.moved"
-    announce_work(page.work, reason)
+    work_changed.send(sender=Work, work=page.work)
     for language in public.languages():
-        _announce_lists(page.work, language, reason)
+        _announce_lists(page.work, language, "newsroom.version.moved")
 
 
 follow(SectionName, _section_page, "newsroom.section.moved")

@@ -10,7 +10,6 @@ from nhipcau.common.addresses import follow
 from nhipcau.newsroom.models import SectionName, StoryPage, TopicName, Work
 from nhipcau.newsroom.rules.addresses import section_address, topic_address
 from nhipcau.newsroom.signals import version_published, version_unpublished, work_changed
-from nhipcau.publishing.models import WireItem
 from nhipcau.publishing.services import marking
 from nhipcau.publishing.services.addresses import forget_addresses, settle_address
 from nhipcau.publishing.services.wire import note_wire_change, note_wire_deletion
@@ -51,7 +50,7 @@ def note_version(sender: type, page: StoryPage, **kwargs: Any) -> None:
 
 @receiver(work_changed, dispatch_uid="publishing.work_changed")
 def note_work(sender: type, work: Work, **kwargs: Any) -> None:
-    """Embargo or withdrawal changed."""
+    """Embargo or withdrawal changed, or a version has moved."""
     note_saved_work(Work, work, created=False)
 
 
@@ -64,13 +63,6 @@ def note_saved_work(sender: type, instance: Work, created: bool, **kwargs: Any) 
     versions = instance.versions.filter(first_published_at__isnull=False)
     for page in versions.select_related("work", "locale"):
         _announce_wire(page)
-
-
-@receiver(post_save, sender=StoryPage, dispatch_uid="publishing.version_saved")
-def note_language(sender: type, instance: StoryPage, created: bool, **kwargs: Any) -> None:
-    """A version was filed under the wrong language: others know it as another item."""
-    if not created and WireItem.objects.filter(page=instance).exclude(language=instance.language):
-        _announce_wire(instance)
 
 
 @receiver(post_delete, sender=StoryPage, dispatch_uid="publishing.version_deleted")

@@ -109,7 +109,7 @@ def on_version(sender: Any, page: StoryPage, **kwargs: Any) -> None:
 
 @receiver(work_changed)
 def on_work(sender: Any, work: Work, **kwargs: Any) -> None:
-    """A work was withdrawn or its section changed."""
+    """A work was withdrawn, its section changed or a version of it has moved."""
     for page in work.versions.filter(live=True).select_related("work", "locale"):
         index_page(page)
 

@@ -31,17 +31,13 @@ from nhipcau.newsroom.models.permissions import StoryPermissionTester
 from nhipcau.newsroom.models.routing import ApprovalRoute
 from nhipcau.newsroom.page_forms import WORK_FIELDS, StoryForm
 from nhipcau.newsroom.rules import addresses
+from nhipcau.newsroom.rules.texts import TEXT_FIELDS
 from nhipcau.newsroom.signals import version_published, version_unpublished
 from nhipcau.translation.services.checks import require_publishable
 
 #: What an approved text brings to the page.
 SHOWN_FIELDS = (
-    "title",
-    "slug",
-    "kicker",
-    "lead",
-    "body",
-    "byline",
+    *TEXT_FIELDS,
     "source_revision_id",
     "is_machine_draft",
     "seo_title",
@@ -275,6 +271,7 @@ class StoryPage(Page):
         for name in SHOWN_FIELDS:
             setattr(self, name, getattr(before, name))
         self.save()
+        self.work.note_versions()
         if before.live:
             version_unpublished.send(sender=type(self), page=self)
 

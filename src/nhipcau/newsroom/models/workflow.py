@@ -15,11 +15,12 @@ from nhipcau.newsroom.models.delegation import Delegation
 from nhipcau.newsroom.models.work import Work
 from nhipcau.newsroom.page_forms import ApprovalForm, ClassifyingApprovalForm
 from nhipcau.newsroom.rules.approval import is_own_text
+from nhipcau.newsroom.rules.texts import TEXT_FIELDS
 from nhipcau.programme.models import Classification
 from nhipcau.translation.services import localize
 
 #: What people write into a version; the rest of a revision is Wagtail's, such as comments.
-_WRITTEN = ("title", "kicker", "lead", "body", "byline", "slug", "go_live_at", "expire_at")
+_WRITTEN = (*TEXT_FIELDS, "go_live_at", "expire_at")
 
 
 def authors_since_approval(page: Any) -> set[int | None]:

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from wagtail.models import Locale
 
 from nhipcau.newsroom.enums import ApprovalBasis
-from nhipcau.newsroom.models import Section, Work
+from nhipcau.newsroom.models import NewsIndexPage, Section, StoryPage, Work
 from nhipcau.newsroom.services.publication import publish_from_archive, set_embargo, withdraw_work
 from nhipcau.newsroom.services.works import create_work
 from nhipcau.newsroom.signals import work_changed
@@ -141,6 +142,17 @@ def test_a_section_narrows_a_search_and_follows_its_stories(stories):
     assert headlines("don ca", section_id=section.pk) == ["Đờn ca ở quê"]
     assert headlines("don ca") == ["Đờn ca ở quê", "Đờn ca tài tử về buôn"]
     assert headlines("don ca", section_id=section.pk + 1) == []
+
+
+def test_a_version_filed_under_the_wrong_language_is_found_in_its_own(stories):
+    page = publish("Coffee Festival", "Guests of the festival.", language="vi")
+    page = StoryPage.objects.get(pk=page.pk)
+    page.move(NewsIndexPage.objects.get(locale__language_code="en"), pos="last-child")
+    page = StoryPage.objects.get(pk=page.pk)
+    page.locale = Locale.objects.get(language_code="en")
+    page.save()
+    assert headlines("festival", language="en") == ["Coffee Festival"]
+    assert headlines("festival", language="vi") == []
 
 
 def test_results_are_counted_and_turned_page_by_page(site):
