@@ -2,6 +2,7 @@
 # ruff: noqa: E501 - a notation is easier to read on one line
 
 import re
+from calendar import monthrange
 from fractions import Fraction
 
 from nhipcau.common.text.dates import (
@@ -13,7 +14,8 @@ from nhipcau.common.text.dates import (
 )
 from nhipcau.common.text.notations import Alternatives, Pattern, either, one, pattern
 
-_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+#: Where no year is named, February may have either number of days.
+_A_YEAR, _A_LEAP_YEAR = 2001, 2000
 _MONTH = rf"(?P<month>1[0-2]th|[1-9](?:st|nd|rd|th)|{'|'.join(LUNAR_MONTHS)})"
 _DAY = rf"(?:(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 _YEAR = r"(?P<year>(?:1[0-9]|20|21)\d\d)(?!\d)"
@@ -39,7 +41,9 @@ def _end_of_month(match: re.Match[str], _language: str) -> Alternatives | None:
     """The end of November: the month, or its last day."""
     month = ENGLISH_MONTH_NUMBERS[match["name"].capitalize()]
     year = int(match["year"]) if match["year"] else None
-    return either((Day(None, month, year), Day(_LAST_DAYS[month - 1], month, year)))
+    years = (year,) if year else (_A_YEAR, _A_LEAP_YEAR)
+    lasts = sorted({monthrange(any_year, month)[1] for any_year in years})
+    return either((Day(None, month, year), *(Day(last, month, year) for last in lasts)))
 
 
 def _end_of_year(match: re.Match[str], _language: str) -> Alternatives | None:
