@@ -32,6 +32,15 @@ class TodayPanel(Component):
             _group(_("Awaiting your decision"), desk.awaiting_decision(user), "newsroom_approval"),
             _group(_("Returned to you"), desk.returned_to(user), "wagtailadmin_pages:edit"),
         ]
+        if user.has_role(Role.EDITOR, Role.REVISER):
+            # Nobody sees the scheduler's refusal: the story's page must say what is in the way.
+            groups.append(
+                _group(
+                    _("Due, but refused: see rights of photographs and findings of the checks"),
+                    desk.overdue(),
+                    "wagtailadmin_pages:edit",
+                )
+            )
         if user.has_role(Role.REPORTER, Role.EDITOR, Role.OFFICE):
             groups.append(_group(_("Your drafts"), desk.drafts_of(user), "wagtailadmin_pages:edit"))
             soon = desk.waiting(drafts_removed_soon(user, now()))

@@ -1,12 +1,14 @@
 """What waits for whom at the newsroom's desk. Each answer is a bounded number of queries."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.core.cache import cache
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from wagtail.models import Locale, Revision, TaskState, WorkflowState
 
+from nhipcau.common.clock import now
 from nhipcau.newsroom.models import Approval, StoryPage, Work
 from nhipcau.newsroom.rules.languages import spaced
 from nhipcau.newsroom.selectors import public
@@ -15,6 +17,8 @@ SOURCE_LANGUAGE = "vi"
 # Beyond this many, a home says "more than".
 COUNTED = 100
 KEPT_SECONDS = 300
+#: What is due may take so long to be published, however busy the machine.
+SCHEDULE_DELAY = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,23 @@ def awaiting_decision(user: Any, limit: int = 10) -> Waiting:
     pages = StoryPage.objects.filter(pk__in=ids).order_by("latest_revision_created_at")
     own = Revision.objects.filter(pk=OuterRef("latest_revision_id"), user_id=user.pk)
     return waiting(pages.exclude(Exists(own)), limit)
+
+
+def overdue(limit: int = 10) -> Waiting:
+    """Versions whose approved text was due and has not been published, longest due first.
+
+    The scheduler tries again until it may be published, such as when a photograph's right that
+    had ended is renewed, or until somebody sets another time.
+
+    Args:
+        limit: How many are listed.
+    """
+    due = Revision.objects.filter(
+        base_content_type__app_label="wagtailcore", approved_go_live_at__lt=now() - SCHEDULE_DELAY
+    )
+    moments = dict(due.values_list("object_id", "approved_go_live_at")[: COUNTED + 1])
+    found = waiting(StoryPage.objects.filter(pk__in=[int(value) for value in moments]), limit)
+    return Waiting(sorted(found.pages, key=lambda page: moments[str(page.pk)]), found.total)
 
 
 def returned_to(user: Any, limit: int = 10) -> Waiting:

@@ -3,10 +3,14 @@
 import logging
 from datetime import datetime
 
+from django.core.cache import cache
 from django.db import transaction
 from wagtail.models import Page, Revision
 
 from nhipcau.common.exceptions import DomainError
+
+#: Not more often than this the log names the same refusal.
+_TOLD_SECONDS = 3600
 
 logger = logging.getLogger(__name__)
 
@@ -15,7 +19,8 @@ def keep_schedule(now: datetime) -> None:
     """Take off what has expired and publish what is due, each by itself.
 
     Wagtail's command for this takes stories off as mere pages, so that nobody hears of it and they
-    stay public, and its first refusal holds up everything due after it.
+    stay public, and its first refusal holds up everything due after it. What is refused stands on
+    the home page of editors and revisers.
 
     Args:
         now: The present moment in UTC.
@@ -29,6 +34,9 @@ def keep_schedule(now: datetime) -> None:
             with transaction.atomic():
                 revision.publish(log_action="wagtail.publish.scheduled")
         except DomainError as error:
+            # It is tried again until it succeeds, which may be for days.
+            if not cache.add(f"newsroom:refused:{revision.pk}:{error.code}", True, _TOLD_SECONDS):
+                continue
             logger.warning(
                 "What was due could not be published.",
                 extra={

@@ -1,11 +1,15 @@
 """Stories that go live and off again by the clock."""
 
+import logging
 from datetime import timedelta
 from unittest import mock
 
 import pytest
+from django.core.cache import cache
+from django.urls import reverse
 from django.utils import timezone
 
+from nhipcau.accounts.enums import Role
 from nhipcau.common import clock
 from nhipcau.common.surfaces import changed, registry
 from nhipcau.library.services.photos import store_photo
@@ -64,6 +68,33 @@ def test_refusal__does_not_hold_up_what_is_due_later(site):
     at(start + timedelta(minutes=7))
     assert not StoryPage.objects.get(pk=refused.pk).live
     assert StoryPage.objects.get(pk=other.pk).live
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.REVISER])
+def test_refusal__stands_on_the_home_page_of_those_who_can_mend_it(site, client_as, role, caplog):
+    cache.clear()
+    caplog.set_level(logging.WARNING)
+    start = clock.now() - timedelta(hours=1)
+    image = store_photo(content=encoded(picture()), name="a.jpg", actor=None)
+    body = [("photo", {"image": image, "caption": "Ảnh"})]
+    with clock.fixed_time(start), mock.patch.object(timezone, "now", clock.now):
+        page = scheduled("Bài bị từ chối", start + timedelta(minutes=5), body=body)
+    home = reverse("wagtailadmin_home")
+    client = client_as(role)
+    image.rights_expire_on = clock.civil(start).date() - timedelta(days=1)
+    image.save()
+    for _again in range(3):
+        at(start + timedelta(minutes=7))
+    assert [row.message for row in caplog.records].count(
+        "What was due could not be published."
+    ) == 1, "tried every ten seconds, told once an hour"
+    shown = client.get(home).content.decode()
+    assert "Đến giờ nhưng chưa đăng được" in shown
+    assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in shown
+    image.rights_expire_on = None
+    image.save()
+    at(start + timedelta(minutes=8))
+    assert "Đến giờ nhưng chưa đăng được" not in client.get(home).content.decode()
 
 
 def test_story_taken_off_until_its_new_text_is_due__is_listed_as_a_draft(site):
