@@ -380,6 +380,24 @@ def test_law__holds_when_a_version_changes_its_language_and_when_a_text_waits(tw
     check_what_readers_get(paper)
 
 
+@pytest.mark.timeout(1800)
+def test_law__holds_when_the_only_story_of_a_month_waits_and_moves(two_languages):
+    paper = Newspaper()
+    with paper.at_present():
+        paper.write()
+        paper.write(days_ago=40, embargo_hours=30)
+        rebuild(now=lambda: paper.moment)
+        waiting = paper.works()[-1]
+        paper.redate(waiting, 40)
+    settle(paper)
+    assert differences(paper) == []
+    with paper.at_present():
+        paper.redate(waiting, 40)
+        paper.withdraw(waiting)
+    settle(paper)
+    assert differences(paper) == []
+
+
 #: Keys that the pages of a site forget, and an act that only these keys announce to some page.
 MUTATIONS = {
     "list": (("list:news:",), "write", ()),

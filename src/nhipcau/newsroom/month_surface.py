@@ -42,18 +42,16 @@ class MonthSurface:
         month = date(int(match["year"]), int(match["month"]), 1)
         versions = list(public.versions_of_month(language, month, now))
         if not versions:
+            # Of this month alone: no change of any other one is told to this page.
+            waiting = [
+                found
+                for found in public.embargoed(now)
+                if (found.language, found.month) == (language, month)
+            ]
             return Rendered(
                 status=404,
-                keys=frozenset({month_key(language, month)}),
-                # Of this month alone: no change of any other one is told to this page.
-                valid_until=min(
-                    (
-                        end
-                        for code, published_at, end in public.embargoed(now)
-                        if code == language and civil(published_at).date().replace(day=1) == month
-                    ),
-                    default=None,
-                ),
+                keys=frozenset({month_key(language, month), *_keys(waiting)}),
+                valid_until=_first_end(waiting),
             )
         others = {
             code: witness
@@ -77,6 +75,7 @@ class MonthSurface:
             "news_address": news_address(language),
             **{name: _link(language, witness) for name, witness in near.items()},
         }
+        waiting = _waiting(language, month, near, now)
         with translation.override(language):
             body = render_to_string("newsroom/month.html", context).encode()
         return Rendered(
@@ -87,9 +86,10 @@ class MonthSurface:
                     *(month_key(code, month) for code in public.languages()),
                     *card_keys(versions),
                     *(witness.work.key for witness in witnesses),
+                    *_keys(waiting),
                 }
             ),
-            valid_until=_next_change(language, month, near, now),
+            valid_until=_first_end(waiting),
             last_modified=max((page.last_published_at for page in versions), default=None),
         )
 
@@ -122,15 +122,24 @@ def _month_of(version: StoryPage) -> date:
     return civil(version.work.published_at).date().replace(day=1)
 
 
-def _next_change(
+def _waiting(
     language: str, month: date, near: dict[str, StoryPage | None], now: datetime
-) -> datetime | None:
-    """When the end of an embargo changes the page: in its month, or between its neighbours."""
+) -> list[public.Embargoed]:
+    """Versions whose embargo's end changes the page: in its month, or between its neighbours."""
     newest = _month_of(near["newer"]) if near["newer"] else date.max
     oldest = _month_of(near["older"]) if near["older"] else date.min
-    ends = []
-    for code, published_at, end in public.embargoed(now):
-        found = civil(published_at).date().replace(day=1)
-        if found == month or (code == language and oldest < found < newest):
-            ends.append(end)
-    return min(ends, default=None)
+    return [
+        found
+        for found in public.embargoed(now)
+        if found.month == month or (found.language == language and oldest < found.month < newest)
+    ]
+
+
+def _keys(waiting: list[public.Embargoed]) -> set[str]:
+    """Keys of the works that a page waits for: it hears when one of them moves."""
+    return {found.key for found in waiting}
+
+
+def _first_end(waiting: list[public.Embargoed]) -> datetime | None:
+    """When the first of them may be read."""
+    return min((found.until for found in waiting), default=None)

@@ -1,6 +1,7 @@
 """What readers may see at a moment. The only place that decides it for lists."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import compress
 from typing import Any
@@ -145,22 +146,49 @@ def next_embargo_end(language: str, now: datetime, **filters: int) -> datetime |
     )
 
 
+@dataclass(frozen=True)
+class Embargoed:
+    """A version that waits for the clock alone.
+
+    Attributes:
+        language: BCP 47 code.
+        month: First civil day of the month in whose archive it will stand.
+        until: End of the embargo (UTC).
+        key: Surrogate key of its work; whoever waits for it hears of it by this.
+    """
+
+    language: str
+    month: date
+    until: datetime
+    key: str
+
+
 @once_a_batch
-def embargoed(now: datetime) -> list[tuple[str, datetime, datetime]]:
-    """Language, publication and end of embargo of every version that waits for the clock alone.
+def embargoed(now: datetime) -> list[Embargoed]:
+    """Every version that waits for the clock alone.
 
     Args:
         now: Moment (UTC).
     """
-    return list(
+    versions = (
         StoryPage.objects.live()
         .filter(
             work__withdrawn_at__isnull=True,
             work__published_at__isnull=False,
             work__embargo_until__gt=now,
         )
-        .values_list("locale__language_code", "work__published_at", "work__embargo_until")
+        .select_related("work", "locale")
+        .only("locale__language_code", "work__published_at", "work__embargo_until")
     )
+    return [
+        Embargoed(
+            language=version.language,
+            month=civil(version.work.published_at).date().replace(day=1),
+            until=version.work.embargo_until,
+            key=version.work.key,
+        )
+        for version in versions
+    ]
 
 
 def month_bounds(month: date) -> tuple[datetime, datetime]:
