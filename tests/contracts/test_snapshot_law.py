@@ -1,6 +1,7 @@
 """The law: after any edits and any passing of time the stored site equals a full rebuild.
 
-``NHIPCAU_LAW=long`` tries many more and longer histories.
+``NHIPCAU_LAW=30x40`` tries so many histories of so many acts at random, and compares after each
+act; ``long`` is 200x40, which takes a night.
 """
 
 import os
@@ -32,10 +33,12 @@ from nhipcau.web.services.standing_pages import ensure_standing_pages
 from nhipcau.web.services.structure import ensure_site
 from tests.contracts.newspaper import Newspaper
 
-IS_LONG = os.environ.get("NHIPCAU_LAW") == "long"
+_WANTED = os.environ.get("NHIPCAU_LAW", "").replace("long", "200x40")
+IS_LONG = bool(_WANTED)
+HISTORIES, ACTS = map(int, (_WANTED or "3x6").split("x"))
 PROFILE = settings(
-    max_examples=200 if IS_LONG else 3,
-    stateful_step_count=40 if IS_LONG else 6,
+    max_examples=HISTORIES,
+    stateful_step_count=ACTS,
     deadline=None,
     phases=list(Phase) if IS_LONG else [Phase.explicit, Phase.generate],
     derandomize=not IS_LONG,
