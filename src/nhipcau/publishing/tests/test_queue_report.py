@@ -65,3 +65,20 @@ def test_readyz__says_what_is_wrong(client, db, settings, tmp_path):
     assert answer.json()["checks"]["database"]["ok"] is True
     (tmp_path / "renderer.alive").touch()
     assert client.get("/readyz").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("origin", "has_figures"),
+    [
+        ({"REMOTE_ADDR": "127.0.0.1"}, True),
+        ({"REMOTE_ADDR": "::1"}, True),
+        ({"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": "192.0.2.7"}, False),
+        ({"REMOTE_ADDR": "192.0.2.7"}, False),
+        ({"REMOTE_ADDR": ""}, False),
+    ],
+)
+def test_readyz__tells_its_figures_on_this_machine_only(client, db, origin, has_figures):
+    checks = client.get("/readyz", **origin).json()["checks"]
+    assert isinstance(checks["disk"]["ok"], bool)
+    assert ("free_bytes" in checks["disk"]) is has_figures
+    assert ("waiting" in checks["queue"]) is has_figures
