@@ -19,6 +19,7 @@ class LibraryConfig(AppConfig):
         from nhipcau.accounts.enums import Role
         from nhipcau.accounts.permissions import grant
         from nhipcau.common.purging import register_purger
+        from nhipcau.library import receivers  # noqa: F401
         from nhipcau.library.services.purge import purgers
 
         # Pillow warns of what we take knowingly, and refuses twice that.

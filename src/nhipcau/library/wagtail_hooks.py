@@ -9,6 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.images.permissions import permission_policy
 from wagtail.snippets.models import register_snippet
 
+from nhipcau.library.services.avif import Credited
 from nhipcau.library.views.crops import CropsView
 from nhipcau.library.views.kit import CleanCopyView, PressKitAction
 from nhipcau.library.views.previews import copy, preview
@@ -17,6 +18,12 @@ from nhipcau.library.viewsets import RecordingViewSet
 
 register_snippet(RecordingViewSet)
 hooks.register("register_bulk_action", PressKitAction)
+
+
+@hooks.register("register_image_operations")
+def register_image_operations() -> list[tuple[str, type[Credited]]]:
+    """What is done to AVIF copies."""
+    return [("credited", Credited)]
 
 
 @hooks.register("register_admin_urls")

@@ -7,17 +7,14 @@ from django.db.models import Q
 
 from nhipcau.common.surfaces import Priority, Rendered
 from nhipcau.library.models import Image
-from nhipcau.library.rules import PUBLIC_FORMATS, parse_public_address, public_addresses
-from nhipcau.library.services.copies import public_rendition
-from nhipcau.library.services.metadata import public_copy
+from nhipcau.library.rules import MEDIA_TYPES, parse_public_address, public_addresses
+from nhipcau.library.services.copies import public_bytes
 from nhipcau.newsroom.models import PublishedFile, PublishedImage, Work
 from nhipcau.newsroom.rules.addresses import (
     file_media_type,
     parse_public_file_address,
     public_file_address,
 )
-
-MEDIA_TYPES = dict(PUBLIC_FORMATS)
 
 
 def _hidden(works: list[Work], keys: frozenset[str], now: datetime) -> Rendered | None:
@@ -56,9 +53,7 @@ class MediaSurface:
             return hidden
         if not image.may_be_shown():
             return Rendered(status=404, keys=keys)
-        rendition = public_rendition(image, copy)
-        with rendition.file.storage.open(rendition.file.name) as file:
-            body = public_copy(file.read(), image)
+        body = public_bytes(image, copy)
         return Rendered(body, content_type=MEDIA_TYPES[copy.format], keys=keys)
 
     def addresses(self, now: datetime) -> Iterator[str]:

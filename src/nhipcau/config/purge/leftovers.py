@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection
 from nhipcau.common import clock
 from nhipcau.common.text import fold
 from nhipcau.config.purge.sweeping import sweep
+from nhipcau.library.services.copies import remove_all_former_copies
 from nhipcau.newsroom.services.import_batches import discard_uploads
 from nhipcau.publishing.services import enqueue_everything
 from nhipcau.web.services.searching import rebuild
@@ -52,6 +53,7 @@ def refresh_derived(*, has_changed_texts: bool) -> None:
     if has_changed_texts:
         call_command("update_index", verbosity=0)
         rebuild()
+        remove_all_former_copies()
     enqueue_everything(now=clock.now())
 
 

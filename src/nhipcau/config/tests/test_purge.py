@@ -17,6 +17,8 @@ from nhipcau.config.purge.services import ask_for_purge, carry_out, decide
 from nhipcau.config.purge.sweeping import models_with_texts, rows
 from nhipcau.config.purge.words import Matcher, matcher_for
 from nhipcau.library.models import Image
+from nhipcau.library.rules.addresses import PUBLIC_COPIES
+from nhipcau.library.services.copies import public_rendition
 from nhipcau.library.services.photos import store_photo
 from nhipcau.library.tests.photographs import encoded, picture
 from nhipcau.newsroom.models import StoryPage, Work
@@ -129,6 +131,25 @@ def test_words__go_from_every_text_and_the_rest_stays(people):
     assert latest.title == "Gặp Nguyễn Văn Mẫu ở số […] hôm qua (sửa)"
     assert "[…]" in str(latest.body[0].value)
     assert "0901" not in json.dumps(Tombstone.objects.get().matcher)
+
+
+def test_words__of_a_caption_are_in_no_copy_of_the_photograph(
+    people, settings, django_capture_on_commit_callbacks
+):
+    image = store_photo(
+        content=encoded(picture(40, 30)), name="a.jpg", actor=None, caption="Gọi 0901 234 567"
+    )
+    for copy in PUBLIC_COPIES:
+        public_rendition(image, copy)
+
+    def holders() -> list:
+        files = [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]
+        return [path for path in files if b"0901 234 567" in path.read_bytes()]
+
+    assert holders(), "AVIF has its caption in the file"
+    with django_capture_on_commit_callbacks(execute=True):
+        purge(people, "words", "0901 234 567")
+    assert holders() == []
 
 
 def test_words__case_and_tone_placement_do_not_matter():

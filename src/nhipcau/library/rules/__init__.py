@@ -1,7 +1,10 @@
 """Pure decisions of the library."""
 
 from nhipcau.library.rules.addresses import (
+    AVIF_WIDTHS,
     BACK_OFFICE_BASE,
+    HAS_AVIF,
+    MEDIA_TYPES,
     PUBLIC_FORMATS,
     PUBLIC_WIDTHS,
     PublicCopy,
@@ -13,7 +16,10 @@ from nhipcau.library.rules.addresses import (
 )
 
 __all__ = [
+    "AVIF_WIDTHS",
     "BACK_OFFICE_BASE",
+    "HAS_AVIF",
+    "MEDIA_TYPES",
     "PUBLIC_FORMATS",
     "PUBLIC_WIDTHS",
     "PublicCopy",

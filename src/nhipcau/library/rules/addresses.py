@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
+from PIL import features
+
 PUBLIC_WIDTHS = (480, 960, 1600)
 # Cards show three by two; the sides come out even, so that no copy is a pixel off.
 CARD_SIZES = ((480, 320), (960, 640), (1500, 1000))
@@ -11,6 +13,12 @@ CARD_SIZES = ((480, 320), (960, 640), (1500, 1000))
 SHARE_SIZE = (1200, 630)
 # Format and media type, the preferred one first; every browser reads the last.
 PUBLIC_FORMATS = (("webp", "image/webp"), ("jpeg", "image/jpeg"))
+MEDIA_TYPES = {"avif": "image/avif", **dict(PUBLIC_FORMATS)}
+# Smaller still, for browsers that know it; where Pillow was built without it, there is none.
+HAS_AVIF = features.check("avif")
+# What telephones and desktops load in a story. A narrower one would be for screens of 480 pixels
+# and fewer, which are older than AVIF; cards have all their widths.
+AVIF_WIDTHS = (960, 1600) if HAS_AVIF else ()
 # Before a public address: the same copy for colleagues, whether readers may have it or not.
 BACK_OFFICE_BASE = "/admin"
 # The one card for browsers that read JPEG alone; they are too few for three.
@@ -24,7 +32,7 @@ class PublicCopy:
     Attributes:
         name: What tells it from the others in its address, such as ``card-480``.
         operation: What makes it of the image, as Wagtail spells it, such as ``fill-480x320``.
-        format: One of the names in ``PUBLIC_FORMATS``.
+        format: One of the names in ``MEDIA_TYPES``.
     """
 
     name: str
@@ -34,7 +42,9 @@ class PublicCopy:
     @property
     def filter_spec(self) -> str:
         """Everything done to the image, as Wagtail spells it."""
-        return f"{self.operation}|format-{self.format}"
+        # Nothing writes into a finished AVIF, see `services.avif`.
+        credited = "|credited" if self.format == "avif" else ""
+        return f"{self.operation}|format-{self.format}{credited}"
 
     @property
     def is_cropped(self) -> bool:
@@ -58,6 +68,12 @@ PUBLIC_COPIES = (
         for format, _media_type in PUBLIC_FORMATS
         if format == "webp" or width == CARD_FALLBACK_WIDTH
     ),
+    *(PublicCopy(str(width), f"width-{width}", "avif") for width in AVIF_WIDTHS),
+    *(
+        PublicCopy(f"card-{width}", f"fill-{width}x{height}", "avif")
+        for width, height in CARD_SIZES
+        if HAS_AVIF
+    ),
     # Networks fetch one file, and not all of them read WebP.
     PublicCopy("share", f"fill-{SHARE_SIZE[0]}x{SHARE_SIZE[1]}", "jpeg"),
 )
@@ -71,7 +87,7 @@ def public_address(uuid: UUID, width: int, format: str) -> str:
     Args:
         uuid: The image's identifier.
         width: Width in pixels, one of ``PUBLIC_WIDTHS``.
-        format: One of the names in ``PUBLIC_FORMATS``.
+        format: One of the names in ``PUBLIC_FORMATS``, or ``avif`` at one of ``AVIF_WIDTHS``.
     """
     return _COPIES[str(width), format].address(uuid)
 
@@ -82,7 +98,7 @@ def card_address(uuid: UUID, width: int, format: str) -> str:
     Args:
         uuid: The image's identifier.
         width: Width in pixels, one of those in ``CARD_SIZES``.
-        format: ``webp``, or ``jpeg`` at ``CARD_FALLBACK_WIDTH``.
+        format: ``webp``, ``avif`` where there is any, or ``jpeg`` at ``CARD_FALLBACK_WIDTH``.
     """
     return _COPIES[f"card-{width}", format].address(uuid)
 

@@ -1,17 +1,20 @@
 """What a photograph says of itself: read on upload, written into copies, cleaned for readers."""
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+import PIL.Image
 import pyexiv2
+from PIL import ImageOps
 
 from nhipcau.common.clock import CIVIL_ZONE
 from nhipcau.common.text import nfc
 from nhipcau.library.models import Image
-from nhipcau.library.rules.pixels import look_of
+from nhipcau.library.rules.pixels import look_of, unpacking
 
 pyexiv2.set_log_level(4)
 
@@ -22,6 +25,8 @@ RIGHTS = ("Iptc.Application2.Copyright", "Xmp.dc.rights", "Exif.Image.Copyright"
 TAKEN = ("Exif.Photo.DateTimeOriginal", "Xmp.exif.DateTimeOriginal", "Exif.Image.DateTime")
 # Colour and direction are all that a public copy keeps of EXIF.
 KEPT_EXIF = ("Exif.Image.Orientation", "Exif.Photo.ColorSpace")
+_AVIF = (b"ftypavif", b"ftypavis")
+_ROOM = re.compile(r"\s+(?=<\?xpacket end)")
 _PLACEHOLDERS = frozenset({"", "olympus digital camera", "dcim", "charset=ascii", "default"})
 
 
@@ -113,13 +118,16 @@ def public_copy(content: bytes, image: Image, *, caption: str = "") -> bytes:
     """A copy for readers: without place, camera and owner's traces, with caption and credit.
 
     Args:
-        content: A rendition's bytes, JPEG, WebP, PNG or TIFF.
+        content: A photograph, JPEG, WebP, PNG, TIFF or AVIF.
         image: The image it was made of.
         caption: Caption in the reader's language; the image's own when left out.
 
     Returns:
-        The copy; formats that hold no metadata come back as they are.
+        The copy; an AVIF is compressed anew, and formats that hold no metadata come back as they
+        are.
     """
+    if content[4:12] in _AVIF:
+        return _avif_anew(content, xmp_packet(image, caption or image.caption))
     try:
         with pyexiv2.ImageData(content) as copy:
             exif = {name: value for name, value in copy.read_exif().items() if name in KEPT_EXIF}
@@ -136,25 +144,66 @@ def public_copy(content: bytes, image: Image, *, caption: str = "") -> bytes:
         return content
 
 
+def _avif_anew(content: bytes, packet: bytes) -> bytes:
+    """An AVIF with other metadata: nothing writes into a finished one."""
+    out = BytesIO()
+    with unpacking, PIL.Image.open(BytesIO(content), formats=["AVIF"]) as picture:
+        turned = ImageOps.exif_transpose(picture)
+        # What is compressed twice should lose little.
+        turned.save(out, "AVIF", quality=90, speed=8, max_threads=1, xmp=packet, exif=b"")
+    return out.getvalue()
+
+
+def xmp_packet(image: Image, caption: str) -> bytes:
+    """What :func:`public_copy` writes as XMP, for formats that take it only while they are made.
+
+    Args:
+        image: The image.
+        caption: What it shows.
+
+    Returns:
+        A packet; empty when nothing is known of the image.
+    """
+    xmp = _xmp(image, caption)
+    if not xmp:
+        return b""
+    # Packets are made in pictures; any will do.
+    carried = BytesIO()
+    PIL.Image.new("L", (1, 1)).save(carried, "PNG")
+    with pyexiv2.ImageData(carried.getvalue()) as carrier:
+        carrier.modify_xmp(xmp)
+        packet = str(carrier.read_raw_xmp())
+    # Without the two kilobytes of room in which others may write: a card has ten.
+    return _ROOM.sub("", packet).encode()
+
+
 def _write(copy: Any, image: Image, caption: str) -> None:
     """Write caption, credit and rights in the forms that newsrooms read."""
     iptc: dict[str, Any] = {}
-    xmp: dict[str, Any] = {}
     if caption:
         iptc["Iptc.Application2.Caption"] = caption[:2000]
-        xmp["Xmp.dc.description"] = caption
     if image.credit:
         iptc["Iptc.Application2.Byline"] = image.credit[:32]
         iptc["Iptc.Application2.Credit"] = image.credit[:32]
-        xmp["Xmp.dc.creator"] = [image.credit]
-        xmp["Xmp.photoshop.Credit"] = image.credit
     if image.rights_holder:
         iptc["Iptc.Application2.Copyright"] = image.rights_holder[:128]
-        xmp["Xmp.dc.rights"] = image.rights_holder
     if iptc:
         iptc["Iptc.Envelope.CharacterSet"] = "\x1b%G"
         with suppress(RuntimeError):
             copy.modify_iptc(iptc)
-    if xmp:
+    if xmp := _xmp(image, caption):
         with suppress(RuntimeError):
             copy.modify_xmp(xmp)
+
+
+def _xmp(image: Image, caption: str) -> dict[str, Any]:
+    """The fields of IPTC's core in XMP; texts in languages as the standard has them."""
+    xmp: dict[str, Any] = {}
+    if caption:
+        xmp["Xmp.dc.description"] = {'lang="x-default"': caption}
+    if image.credit:
+        xmp["Xmp.dc.creator"] = [image.credit]
+        xmp["Xmp.photoshop.Credit"] = image.credit
+    if image.rights_holder:
+        xmp["Xmp.dc.rights"] = {'lang="x-default"': image.rights_holder}
+    return xmp

@@ -1,11 +1,20 @@
 """Shows photographs to readers from the public store."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 
 from nhipcau.library.models import Image
-from nhipcau.library.rules import PUBLIC_FORMATS, PUBLIC_WIDTHS, card_address, public_address
+from nhipcau.library.rules import (
+    AVIF_WIDTHS,
+    HAS_AVIF,
+    MEDIA_TYPES,
+    PUBLIC_FORMATS,
+    PUBLIC_WIDTHS,
+    card_address,
+    public_address,
+)
 from nhipcau.library.rules.addresses import CARD_FALLBACK_WIDTH, CARD_SIZES
 
 register = template.Library()
@@ -31,14 +40,16 @@ def photo(
     """
     base = context.get("media_base", "")
     *preferred, (fallback, _media_type) = PUBLIC_FORMATS
+    sources = [("avif", AVIF_WIDTHS)] if HAS_AVIF else []
+    sources += [(format, PUBLIC_WIDTHS) for format, _media_type in preferred]
     width = min(960, image.width)
     return {
         "sources": [
-            {"type": media_type, "srcset": _srcset(base, image, format)}
-            for format, media_type in preferred
+            {"type": MEDIA_TYPES[format], "srcset": _srcset(base, image, format, widths)}
+            for format, widths in sources
         ],
         "src": base + public_address(image.uuid, 960, fallback),
-        "srcset": _srcset(base, image, fallback),
+        "srcset": _srcset(base, image, fallback, PUBLIC_WIDTHS),
         "sizes": sizes,
         "is_first": is_first,
         "width": width,
@@ -70,12 +81,19 @@ def card_photo(
     widest = min(image.width, image.height * across // down)
     width = min(CARD_FALLBACK_WIDTH, widest)
     fallback = base + card_address(image.uuid, CARD_FALLBACK_WIDTH, "jpeg")
-    cards = ", ".join(
-        f"{base}{card_address(image.uuid, size, 'webp')} {min(size, widest)}w"
-        for size, _height in CARD_SIZES
-    )
+    formats = ("avif", "webp") if HAS_AVIF else ("webp",)
+    sources = [
+        {
+            "type": MEDIA_TYPES[format],
+            "srcset": ", ".join(
+                f"{base}{card_address(image.uuid, size, format)} {min(size, widest)}w"
+                for size, _height in CARD_SIZES
+            ),
+        }
+        for format in formats
+    ]
     return {
-        "sources": [{"type": "image/webp", "srcset": cards}],
+        "sources": sources,
         "src": fallback,
         "srcset": f"{fallback} {width}w",
         "sizes": sizes,
@@ -86,9 +104,9 @@ def card_photo(
     }
 
 
-def _srcset(base: str, image: Image, format: str) -> str:
+def _srcset(base: str, image: Image, format: str, widths: Iterable[int]) -> str:
     """The ``srcset`` attribute for one format."""
     return ", ".join(
         f"{base}{public_address(image.uuid, width, format)} {min(width, image.width)}w"
-        for width in PUBLIC_WIDTHS
+        for width in widths
     )

@@ -6,7 +6,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from nhipcau.library.models import Image
-from nhipcau.library.rules import PUBLIC_FORMATS, parse_public_address
+from nhipcau.library.rules import MEDIA_TYPES, parse_public_address
 from nhipcau.library.services.copies import public_rendition
 
 RENDITIONS = "images/"
@@ -57,5 +57,5 @@ def copy(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     uuid, wanted = parsed
     rendition = public_rendition(get_object_or_404(Image, uuid=uuid), wanted)
-    media_type = dict(PUBLIC_FORMATS)[wanted.format]
-    return for_colleagues(FileResponse(rendition.file.open("rb"), content_type=media_type))
+    file = rendition.file.open("rb")
+    return for_colleagues(FileResponse(file, content_type=MEDIA_TYPES[wanted.format]))

@@ -30,7 +30,9 @@ def get(small, settings, tmp_path):
         moved.old_slugs, moved.slug = ["so-3", long_name], "moi"
         small.announce(moved, "so-3", long_name)
         drain()
-    site_store().publish([("/vi/404.html", Rendered(body=b"khong thay"), START)])
+    photograph = Rendered(body=b"photograph", content_type="image/avif")
+    page = Rendered(body=b"khong thay")
+    site_store().publish([("/vi/404.html", page, START), ("/media/a.avif", photograph, START)])
     with running_nginx(tmp_path) as port:
         ask = getter(f"http://127.0.0.1:{port}")
 
@@ -50,6 +52,8 @@ def test_readers_are_served_while_nothing_else_runs(get, settings):
     status, headers, body = get("/vi/ghi-chu/so-1/", **{"Accept-Encoding": "gzip"})
     assert headers["Content-Encoding"] == "gzip"
     assert body == page.with_name("index.html.gz").read_bytes()
+    # nginx's own table of types may be older than the format.
+    assert get("/media/a.avif")[1]["Content-Type"] == "image/avif"
     status, headers, _ = get("/vi/ghi-chu/so-1/", **{"If-None-Match": get("/vi/")[1]["ETag"]})
     assert status == 200
     own = get("/vi/ghi-chu/so-1/")[1]["ETag"]

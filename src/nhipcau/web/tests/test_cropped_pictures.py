@@ -54,11 +54,14 @@ def test_every_list_shows_the_crop_and_the_story_the_whole(story):
     page, image = story
     for address in ("/vi/", "/vi/tin-tuc/", "/vi/thu-vien-anh/"):
         html = registry.render(address, now()).body.decode()
-        shown = re.findall(rf"/media/{image.uuid.hex}-([a-z0-9-]+)\.(?:webp|jpeg)", html)
+        shown = re.findall(rf"/media/{image.uuid.hex}-([a-z0-9-]+)\.(?:avif|webp|jpeg)", html)
         assert shown, address
         assert all(name.startswith("card-") for name in shown), address
     html = registry.render(page.address, now()).body.decode()
-    assert f"/media/{image.uuid.hex}-1600.webp" in html
+    for kind in ("avif", "webp"):
+        address = f"/media/{image.uuid.hex}-1600.{kind}"
+        assert address in html
+        assert registry.render(address, now()).content_type == f"image/{kind}"
     assert "is-tall" not in html
     (shared,) = re.findall(r'property="og:image" content="http://localhost:8000([^"]+)"', html)
     answer = registry.render(shared, now())

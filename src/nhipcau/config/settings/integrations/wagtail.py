@@ -1,5 +1,7 @@
 """Wagtail: own models from the first migration, no call to any outside host."""
 
+from PIL import features
+
 from nhipcau.config import env
 
 WAGTAIL_SITE_NAME = "Nhịp Cầu"
@@ -10,12 +12,15 @@ WAGTAILDOCS_DOCUMENT_MODEL = "library.Document"
 # Every upload passes our checks: secrecy marks, damaged and oversized photographs.
 WAGTAILIMAGES_IMAGE_FORM_BASE = "nhipcau.library.forms.ImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "nhipcau.library.forms.DocumentForm"
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif"]
 # What a browser would run or show as a page (HTML, SVG, scripts) is never offered as a file.
 WAGTAILDOCS_EXTENSIONS = [
     *("pdf", "docx", "doc", "odt", "rtf", "txt", "xlsx", "xls", "ods", "csv"),
     *("pptx", "ppt", "odp", "zip", "epub", "json", "srt", "vtt"),
 ]
+# Where Pillow was built without AVIF such a file could not be read.
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
+if features.check("avif"):
+    WAGTAILIMAGES_EXTENSIONS.append("avif")
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
