@@ -1,12 +1,14 @@
 """Reading spreadsheets of bodies, places, offices and people: rows by the columns' names."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
+from django.db import models
 from django.utils import translation
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -155,3 +157,33 @@ def day_of(text: str) -> date | None:
 def is_yes(text: str) -> bool:
     """Whether a cell says yes."""
     return fold(text) in YES
+
+
+def kind_of(kinds: type[models.TextChoices], text: str) -> str | None:
+    """A kind as offices write it, in Vietnamese or English whatever the reader's language.
+
+    Args:
+        kinds: What there is.
+        text: A kind's whole label, some of its parts (“Sở, ban” of “Sở, ban, ngành”) or its value.
+
+    Returns:
+        Its value; ``None`` when it is no kind, or some of several.
+    """
+    known: dict[str, str] = {}
+    for language in ("vi", "en"):
+        with translation.override(language):
+            for item in kinds:
+                for spelling in (str(item.label), *_parts(str(item.label))):
+                    known.setdefault(fold(spelling).strip(), item.value)
+    known |= {item.value: item.value for item in kinds}
+    if whole := known.get(fold(text).strip()):
+        return whole
+    meant = {known.get(fold(part).strip()) for part in _parts(text)}
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _parts(label: str) -> list[str]:
+    """What a label lists: “Xã”, “phường” and “thị trấn”; without what stands in brackets."""
+    bare = re.sub(r"\(.*?\)", "", label)
+    listed = [part.strip() for part in re.split(r",|;|/| or ", bare) if part.strip()]
+    return listed + [part.removeprefix("Cấp ") for part in listed if part.startswith("Cấp ")]

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.enums import AgencyKind, PlaceKind
 from nhipcau.agencies.models import Agency, Named
-from nhipcau.agencies.services.reading import day_of, is_yes
+from nhipcau.agencies.services.reading import day_of, is_yes, kind_of
 from nhipcau.agencies.types import ImportOutcome, SheetRow
+from nhipcau.common.clock import today
 from nhipcau.common.exceptions import NotPermitted
 from nhipcau.common.text import fold, slug
 
@@ -46,41 +47,63 @@ def import_rows(
 
 
 def _import_row(model: type[Named], row: SheetRow, outcome: ImportOutcome) -> None:
-    """One row; what is wrong with it goes into the outcome."""
-    name = row.values.get("name_vi", "")
-    if not name:
-        outcome.problems.append((row.number, _("There is no Vietnamese name.")))
-        return
+    """One row; what is wrong with it goes into the outcome, and nothing of it is written."""
     try:
-        fields = _fields(model, row)
+        with transaction.atomic():
+            became, code = _written(model, row)
     except ValueError as error:
         outcome.problems.append((row.number, str(error)))
         return
-    code = slug(row.values.get("code") or name)[:60]
-    thing = model._default_manager.filter(code=code).first()
-    is_new = thing is None
-    if thing is None:
-        thing = model(code=code)
+    getattr(outcome, became).append(code)
+
+
+def _written(model: type[Named], row: SheetRow) -> tuple[str, str]:
+    """Write one row; what became of the thing, and its code.
+
+    Raises:
+        ValueError: with a sentence for the person.
+    """
+    name = row.values.get("name_vi", "")
+    if not name:
+        raise ValueError(_("There is no Vietnamese name."))
+    fields = _fields(model, row)
+    thing = _thing(model, row.values.get("code", ""), name)
+    is_new = thing._state.adding
     before = {field: getattr(thing, field) for field in fields}
     for field, value in fields.items():
         setattr(thing, field, value)
     if is_new or before != fields:
         thing.save()
-    try:
-        added = [
-            _add_name(thing, language, row)
-            for language in dict(settings.LANGUAGES)
-            if row.values.get(f"name_{language}")
-        ]
-    except ValueError as error:
-        outcome.problems.append((row.number, str(error)))
-        return
-    if is_new:
-        outcome.created.append(code)
-    elif any(added) or before != fields:
-        outcome.changed.append(code)
-    else:
-        outcome.unchanged.append(code)
+    added = [
+        _add_name(thing, language, row)
+        for language in dict(settings.LANGUAGES)
+        if row.values.get(f"name_{language}")
+    ]
+    is_changed = any(added) or before != fields
+    return ("created" if is_new else "changed" if is_changed else "unchanged"), thing.code
+
+
+def _thing(model: type[Named], given: str, name: str) -> Any:
+    """The thing that a row is about: by its code, an agency without one by its name; or a new one.
+
+    Raises:
+        ValueError: if the code is new, and the name another agency's.
+    """
+    code = slug(given or name)[:60]
+    found = model._default_manager.filter(code=code).first()
+    # Communes of two provinces may share a name.
+    if found is None and model is Agency:
+        wanted = fold(name)
+        for agency in model._default_manager.prefetch_related("names"):
+            if fold(agency.name()) != wanted or not agency.is_valid_on(today()):
+                continue
+            if given:
+                raise ValueError(
+                    _("“%(name)s” is “%(code)s” already. Give that code, or the other's full name.")
+                    % {"name": name, "code": agency.code}
+                )
+            found = agency
+    return found or model(code=code)
 
 
 def _fields(model: type[Named], row: SheetRow) -> dict[str, Any]:
@@ -95,12 +118,13 @@ def _fields(model: type[Named], row: SheetRow) -> dict[str, Any]:
         day_of(values.get(column, ""))
     kinds: type[AgencyKind] | type[PlaceKind] = AgencyKind if model is Agency else PlaceKind
     if kind := values.get("kind"):
-        known = {fold(str(item.label)): item.value for item in kinds} | {
-            item.value: item.value for item in kinds
-        }
-        if fold(kind) not in known and kind not in known:
-            raise ValueError(_("“%(kind)s” is no kind we know.") % {"kind": kind})
-        fields["kind"] = known.get(kind) or known[fold(kind)]
+        found_kind = kind_of(kinds, kind)
+        if found_kind is None:
+            raise ValueError(
+                _("“%(kind)s” is no kind we know. These are: %(known)s.")
+                % {"kind": kind, "known": "; ".join(str(item.label) for item in kinds)}
+            )
+        fields["kind"] = found_kind
     if parent := values.get("parent"):
         found = model._default_manager.filter(code=slug(parent)).first()
         if found is None:
@@ -133,6 +157,10 @@ def _add_name(thing: Any, language: str, row: SheetRow) -> bool:
         same.filter(Q(valid_from__isnull=True) | Q(valid_from__lt=valid_from)).filter(
             Q(valid_to__isnull=True) | Q(valid_to__gte=valid_from)
         ).update(valid_to=valid_from - timedelta(days=1))
+    if valid_from is not None and same.filter(valid_from=valid_from).exists():
+        raise ValueError(
+            _("“%(code)s” has another name from that day on already.") % {"code": thing.code}
+        )
     names = thing.names.model
     names.objects.create(
         **{thing._meta.model_name: thing},

@@ -6,10 +6,14 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from django.utils import translation
 from openpyxl import Workbook
 
 from nhipcau.accounts.enums import Role
 from nhipcau.agencies.models import Agency, Place
+from nhipcau.agencies.services.kinds import KINDS, sample_file
+from nhipcau.agencies.services.reading import read_sheet
+from nhipcau.agencies.services.sheet import import_rows
 
 pytestmark = pytest.mark.django_db
 HEADING = ["TT", "Mã", "Tên", "Tên tiếng Anh", "Viết tắt", "Loại", "Từ ngày", "Thành viên"]
@@ -121,3 +125,77 @@ def test_places_come_in_too(tmp_path):
     )
     call_command("agencies", "import", str(path), "--what", "places", stdout=io.StringIO())
     assert Place.objects.get(code="mondulkiri").is_partner
+
+
+def bring_in(*rows, model=Agency, heading=("Mã", "Tên", "Loại", "Từ ngày", "Viết tắt")):
+    read = read_sheet(workbook(rows=[list(row) for row in rows], heading=list(heading)))
+    return import_rows(model=model, rows=read, actor=None, dry_run=False)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_every_sample_file_can_be_brought_in_as_it_is(kind, language):
+    with translation.override(language):
+        bring_in(["so-mau", "Sở Mẫu"])
+        rows = read_sheet(sample_file(kind), kind.columns, kind.needed)
+        outcome = kind.bring_in(rows=rows, actor=None, dry_run=True)
+    # Nobody has the sample's e-mail address.
+    assert len(outcome.problems) == (kind.name == "focal-points"), outcome.problems
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    ("written", "model", "kind"),
+    [
+        ("Sở", Agency, "department"),
+        ("Sở, ban, ngành", Agency, "department"),
+        ("Department", Agency, "department"),
+        ("đoàn thể", Agency, "union"),
+        ("Quân sự", Agency, "force"),
+        ("Phường", Place, "commune"),
+        ("xã", Place, "commune"),
+        ("Cấp huyện", Place, "district"),
+        ("Huyện", Place, "district"),
+        ("tỉnh", Place, "province"),
+        ("Site or landmark", Place, "site"),
+    ],
+)
+def test_kinds_are_known_as_offices_write_them_in_either_language(written, model, kind, language):
+    with translation.override(language):
+        outcome = bring_in(["thu", "Tên thử", written], model=model)
+    assert outcome.problems == []
+    assert model.objects.get(code="thu").kind == kind
+
+
+def test_a_kind_that_is_not_known_is_told_with_those_that_are():
+    (_number, text) = bring_in(["thu", "Tên thử", "Câu lạc bộ"]).problems[0]
+    assert "Câu lạc bộ" in text
+    assert "Cơ quan báo chí" in text
+
+
+def test_two_agencies_never_get_one_name():
+    outcome = bring_in(["so-a", "Sở Trùng"], ["so-b", "sở trùng"], ["", "Sở Trùng"])
+    assert outcome.created == ["so-a"]
+    assert outcome.unchanged == ["so-a"], "without a code it is known by its name"
+    assert [number for number, _text in outcome.problems] == [5]
+    assert "so-a" in outcome.problems[0][1]
+    # Communes of two provinces may share one.
+    outcome = bring_in(["tan-lap-1", "Xã Tân Lập"], ["tan-lap-2", "Xã Tân Lập"], model=Place)
+    assert len(outcome.created) == 2
+
+
+def test_a_row_that_is_left_out_changes_nothing():
+    bring_in(["so-a", "Sở A", "Sở", "1/7/2025"])
+    for other in (["so-a", "Sở B", "Báo chí", ""], ["so-a", "Sở B", "Báo chí", "1/7/2025"]):
+        assert len(bring_in(other).problems) == 1
+        agency = Agency.objects.get(code="so-a")
+        assert (agency.kind, agency.name()) == ("department", "Sở A")
+        assert agency.names.count() == 1
+
+
+def test_nothing_is_offered_where_nothing_was_understood(client_as, site):
+    upload = io.BytesIO(workbook(rows=ROWS[2:]))
+    upload.name = "agencies.xlsx"
+    office = client_as(Role.OFFICE)
+    page = office.post(reverse("agencies_sheet"), {"what": "agencies", "file": upload})
+    assert 'name="confirmed"' not in page.content.decode()
