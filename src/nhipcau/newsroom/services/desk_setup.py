@@ -38,6 +38,12 @@ LIBRARY_PERMISSIONS = {
     Role.TRANSLATOR: ("choose",),
     Role.REVISER: ("choose",),
 }
+# Rights to the collections themselves, in which photographs and files are kept together.
+COLLECTION_PERMISSIONS = {
+    Role.EDITOR: ("add", "change"),
+    Role.OFFICE: ("add", "change"),
+    Role.ADMINISTRATOR: ("add", "change", "delete"),
+}
 
 
 def ensure_desk() -> None:
@@ -51,6 +57,7 @@ def ensure_desk() -> None:
         granted = SOURCE_PERMISSIONS if is_source else TRANSLATION_PERMISSIONS
         _ensure_page_permissions(index, granted)
     _ensure_library_permissions()
+    _ensure_collection_permissions()
 
 
 def _group(role: Role) -> Group:
@@ -88,7 +95,9 @@ def _ensure_library_permissions() -> None:
     root = Collection.get_first_root_node()
     for role, actions in LIBRARY_PERMISSIONS.items():
         group = _group(role)
-        if GroupCollectionPermission.objects.filter(group=group).exists():
+        if GroupCollectionPermission.objects.filter(
+            group=group, permission__content_type__app_label="library"
+        ).exists():
             continue
         for permission in Permission.objects.filter(
             content_type__app_label="library",
@@ -98,4 +107,21 @@ def _ensure_library_permissions() -> None:
         ):
             GroupCollectionPermission.objects.create(
                 group=group, collection=root, permission=permission
+            )
+
+
+def _ensure_collection_permissions() -> None:
+    """Give the roles their permissions on collections, once."""
+    rights = Permission.objects.filter(
+        content_type__app_label="wagtailcore", content_type__model="collection"
+    )
+    if GroupCollectionPermission.objects.filter(permission__in=rights).exists():
+        return
+    root = Collection.get_first_root_node()
+    for role, actions in COLLECTION_PERMISSIONS.items():
+        for action in actions:
+            GroupCollectionPermission.objects.create(
+                group=_group(role),
+                collection=root,
+                permission=rights.get(codename=f"{action}_collection"),
             )
