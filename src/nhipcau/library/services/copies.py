@@ -58,7 +58,7 @@ def remove_former_copies(image: Image) -> None:
 
 
 def remove_all_former_copies() -> None:
-    """Remove copies that carry what is no longer in their row, where rows changed past the model."""
+    """Remove copies whose caption is no longer their image's, where rows changed past the model."""
     credited = Image.objects.filter(renditions__filter_spec__endswith="|credited")
     for image in credited.distinct().iterator():
         remove_former_copies(image)

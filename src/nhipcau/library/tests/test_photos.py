@@ -150,6 +150,27 @@ def test_files_that_a_browser_would_run_are_refused(site, client_as, name):
     assert upload(client, b"%PDF-1.7", "bao-cao.pdf", "documents").json()["success"]
 
 
+def test_what_a_photograph_says_of_itself_is_kept_at_every_upload(site, client_as):
+    client = client_as(Role.EDITOR)
+    said = tagged(encoded(picture()), caption="Quang cảnh lễ hội", credit="Lan Anh")
+    answer = upload(client, said, "many.jpg").json()
+    image = Image.objects.get()
+    assert (image.caption, image.credit) == ("Quang cảnh lễ hội", "Lan Anh")
+    assert "Quang cảnh lễ hội" in answer["form"]
+    image.delete()
+    one = {"title": "Ảnh", "collection": 1, "rights": "own", "consent": "not_needed", "tags": ""}
+    empty = {"caption": "", "credit": "", "rights_holder": "", "taken_at": ""}
+    for written in (empty, empty | {"caption": "Do người viết"}):
+        file = SimpleUploadedFile("one.jpg", said)
+        answer = client.post(reverse("wagtailimages:add"), one | written | {"file": file})
+        assert answer.status_code == 302
+        image = Image.objects.get()
+        assert image.caption == (written["caption"] or "Quang cảnh lễ hội")
+        assert image.credit == "Lan Anh"
+        assert civil(image.taken_at).isoformat() == "2020-03-04T17:14:00+07:00"
+        image.delete()
+
+
 @pytest.mark.parametrize("namespace", ["wagtailimages", "wagtaildocs"])
 def test_the_field_for_many_files_has_a_name(site, client_as, namespace):
     html = client_as(Role.EDITOR).get(reverse(f"{namespace}:add_multiple")).content.decode()
