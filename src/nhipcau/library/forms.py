@@ -12,7 +12,12 @@ from nhipcau.common.exceptions import DomainError
 from nhipcau.library.enums import Consent
 from nhipcau.library.exceptions import NotAPhoto, PhotoTooLarge
 from nhipcau.library.rules.pixels import LARGEST_OTHER_PIXELS, room_for_one
-from nhipcau.library.services.metadata import fill_from_metadata
+from nhipcau.library.services.metadata import (
+    PhotoMetadata,
+    fill_empty_fields,
+    fill_from_metadata,
+    read_metadata,
+)
 from nhipcau.library.services.photos import inspect_photo
 from nhipcau.library.services.uploads import check_upload
 
@@ -87,6 +92,9 @@ class CheckedImageField(WagtailImageField):
 class ImageForm(CheckedUpload, BaseImageForm):
     """Uploads of photographs; what they say of themselves fills empty fields."""
 
+    # Of a file that has just come; nothing of one that stays.
+    _said = PhotoMetadata()
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "caption" in self.fields:
@@ -112,6 +120,12 @@ class ImageForm(CheckedUpload, BaseImageForm):
             fill_from_metadata(self.instance, content)
         except OSError as error:
             raise NotAPhoto from error
+        self._said = read_metadata(content)
+
+    def _post_clean(self) -> None:
+        """Fill again what the form's own empty fields have emptied."""
+        super()._post_clean()
+        fill_empty_fields(self.instance, self._said)
 
 
 class DocumentForm(CheckedUpload, BaseDocumentForm):

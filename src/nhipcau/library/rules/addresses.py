@@ -18,7 +18,7 @@ MEDIA_TYPES = {"avif": "image/avif", **dict(PUBLIC_FORMATS)}
 HAS_AVIF = features.check("avif")
 # What telephones and desktops load in a story. A narrower one would be for screens of 480 pixels
 # and fewer, which are older than AVIF; cards have all their widths.
-AVIF_WIDTHS = (960, 1600) if HAS_AVIF else ()
+AVIF_WIDTHS: tuple[int, ...] = (960, 1600) if HAS_AVIF else ()
 # Before a public address: the same copy for colleagues, whether readers may have it or not.
 BACK_OFFICE_BASE = "/admin"
 # The one card for browsers that read JPEG alone; they are too few for three.

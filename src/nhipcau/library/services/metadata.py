@@ -79,12 +79,21 @@ def fill_from_metadata(image: Image, content: bytes) -> None:
         image: An image that is about to be saved.
         content: The file.
     """
-    known = read_metadata(content)
+    fill_empty_fields(image, read_metadata(content))
+    image.look = look_of(BytesIO(content))
+
+
+def fill_empty_fields(image: Image, known: PhotoMetadata) -> None:
+    """Fill the empty fields of an image from what its file says.
+
+    Args:
+        image: An image that is about to be saved.
+        known: What was read.
+    """
     image.caption = image.caption or known.caption
     image.credit = image.credit or known.credit
     image.rights_holder = image.rights_holder or known.rights_holder
     image.taken_at = image.taken_at or known.taken_at
-    image.look = look_of(BytesIO(content))
 
 
 def _first(values: dict[str, Any], names: tuple[str, ...]) -> str:

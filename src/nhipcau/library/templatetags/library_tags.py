@@ -40,7 +40,7 @@ def photo(
     """
     base = context.get("media_base", "")
     *preferred, (fallback, _media_type) = PUBLIC_FORMATS
-    sources = [("avif", AVIF_WIDTHS)] if HAS_AVIF else []
+    sources: list[tuple[str, Iterable[int]]] = [("avif", AVIF_WIDTHS)] if HAS_AVIF else []
     sources += [(format, PUBLIC_WIDTHS) for format, _media_type in preferred]
     width = min(960, image.width)
     return {
