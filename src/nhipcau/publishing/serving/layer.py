@@ -12,17 +12,23 @@ from typing import Any
 from urllib.parse import quote
 
 from nhipcau.publishing.rules import conditions, locations, negotiation
-from nhipcau.publishing.serving.representations import HASHED_NAME, Folder, Representation
+from nhipcau.publishing.serving.representations import (
+    HASHED_NAME,
+    Folder,
+    Headers,
+    Representation,
+)
 
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
-Headers = list[tuple[str, str]]
 
 STATUS_LINES = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
 PAGE_CACHING = ("Cache-Control", "public, max-age=0, must-revalidate")
 HASHED_CACHING = ("Cache-Control", "public, max-age=31536000, immutable")
 STATIC_CACHING = ("Cache-Control", "public, max-age=3600")
 LANGUAGES_SECONDS = 2.0
+#: A request with one of these may get something else than the whole file.
+ASKS = frozenset({"HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE"})
 
 
 @dataclass(frozen=True)
@@ -197,6 +203,11 @@ class FilesFirst:
         safety: Headers,
         caching: tuple[str, str],
     ) -> Iterable[bytes]:
+        is_whole = status == 200 and environ.keys().isdisjoint(ASKS)
+        if is_whole and found.headers is not None and found.body is not None:
+            # The server may do with the list what it likes (PEP 3333).
+            start_response(STATUS_LINES[200], found.headers.copy())
+            return [found.body if environ["REQUEST_METHOD"] == "GET" else b""]
         details = found.details
         headers = [("ETag", details.etag), ("Last-Modified", details.modified)]
         if details.varies:
@@ -230,6 +241,8 @@ class FilesFirst:
         if found.coding:
             headers.append(("Content-Encoding", found.coding))
         headers.append(("Content-Length", str(end - start)))
+        if is_whole:
+            found.headers = headers.copy()
         start_response(STATUS_LINES[status], headers)
         if environ.get("REQUEST_METHOD") == "HEAD":
             found.close()

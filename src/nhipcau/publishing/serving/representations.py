@@ -7,6 +7,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from threading import Lock
 
 from nhipcau.publishing.rules.conditions import http_date
 from nhipcau.publishing.rules.locations import SIBLINGS, is_compressible, media_type
@@ -15,6 +16,12 @@ from nhipcau.publishing.rules.locations import SIBLINGS, is_compressible, media_
 LARGEST_WHOLE_BYTES = 1 << 20
 PIECE_BYTES = 1 << 16
 REMEMBERED = 20_000
+#: What is read most stays in memory, so that a reader costs one look at the file's identity.
+KEPT_WHOLE_BYTES = 8 << 20
+LARGEST_KEPT_BYTES = 1 << 17
+#: What stands around it in memory: name, headers.
+AROUND_KEPT_BYTES = 1 << 10
+Headers = list[tuple[str, str]]
 HASHED_NAME = re.compile(r"\.[0-9a-f]{12}\.[^/]+$")
 
 
@@ -48,6 +55,7 @@ class Representation:
         modified_seconds: Last-Modified, since 1970.
         body: The bytes, or ``None`` when ``descriptor`` is to be read in pieces.
         descriptor: Open file of a large answer; whoever takes it closes it.
+        headers: Of an answer that sends all of it, once they were put together.
     """
 
     details: Details
@@ -56,6 +64,7 @@ class Representation:
     modified_seconds: int
     body: bytes | None
     descriptor: int = -1
+    headers: Headers | None = None
 
     def pieces(self, start: int, end: int) -> Iterator[bytes]:
         """The bytes of a large file in pieces; closes it at the end.
@@ -81,6 +90,21 @@ class Representation:
             self.descriptor = -1
 
 
+#: Of a file's bytes: while it is the same, so are they.
+Identity = tuple[int, int, int, int]
+
+
+def _identity(found: os.stat_result) -> Identity:
+    return (found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size)
+
+
+def _identity_at(path: str) -> Identity | None:
+    try:
+        return _identity(os.stat(path))
+    except OSError:
+        return None
+
+
 class Folder:
     """A folder of stored answers, with what is known of its files.
 
@@ -93,6 +117,9 @@ class Folder:
         self.root = root
         self.notes = notes
         self._details: OrderedDict[tuple, Details] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[Identity, Representation]] = OrderedDict()
+        self._kept_bytes = 0
+        self._lock = Lock()
 
     def open(self, name: str, codings: tuple[str, ...]) -> Representation | None:
         """Open the best representation of a file.
@@ -106,6 +133,8 @@ class Folder:
         """
         for coding in (*codings, ""):
             path = f"{self.root}/{name}{SIBLINGS.get(coding, '')}"
+            if (kept := self._kept.get(path)) is not None and kept[0] == _identity_at(path):
+                return kept[1]
             try:
                 descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
             except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -137,9 +166,24 @@ class Folder:
         details = self._details.get(identity)
         if details is None:
             details = self._remember(identity, name, body, int(found.st_mtime))
-        return Representation(
+        representation = Representation(
             details, coding, size, int(found.st_mtime), body, descriptor if is_kept_open else -1
         )
+        if body is not None and size == found.st_size <= LARGEST_KEPT_BYTES:
+            self._keep(path, _identity(found), representation)
+        return representation
+
+    def _keep(self, path: str, identity: Identity, representation: Representation) -> None:
+        with self._lock:
+            self._forget(path)
+            self._kept[path] = (identity, representation)
+            self._kept_bytes += representation.size_bytes + AROUND_KEPT_BYTES
+            while self._kept_bytes > KEPT_WHOLE_BYTES:
+                self._forget(next(iter(self._kept)))
+
+    def _forget(self, path: str) -> None:
+        if (kept := self._kept.pop(path, None)) is not None:
+            self._kept_bytes -= kept[1].size_bytes + AROUND_KEPT_BYTES
 
     def _remember(self, identity: tuple, name: str, body: bytes | None, modified: int) -> Details:
         note = self._note(name)

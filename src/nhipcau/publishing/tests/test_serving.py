@@ -13,6 +13,7 @@ import pytest
 from nhipcau.common.surfaces import Rendered
 from nhipcau.publishing.services import files_first
 from nhipcau.publishing.services.store import Store
+from nhipcau.publishing.serving.representations import KEPT_WHOLE_BYTES
 
 MODIFIED = datetime(2020, 3, 4, 10, 14, tzinfo=UTC)
 BODY = ("<p>Thông tin đối ngoại</p>" * 40).encode()
@@ -149,6 +150,41 @@ def test_tags__differ_between_encodings_and_contents(get, store):
     assert len(tags) == 3
     store.publish([("/vi/", Rendered(body=BODY + b"!"), MODIFIED)])
     assert get().headers["etag"] not in tags
+
+
+def test_page_that_was_read__changes_and_goes_at_once(get, store):
+    for body in (BODY, BODY.replace(b"tin", b"TIN"), BODY):
+        store.publish([("/vi/tin/", Rendered(body=body), MODIFIED)])
+        for coding, unpack in (("br", brotli.decompress), ("gzip", gzip.decompress), ("", bytes)):
+            for method in ("GET", "HEAD", "GET"):
+                answer = get("/vi/tin/", method=method, accept_encoding=coding)
+                assert answer.status == 200
+                assert method == "HEAD" or unpack(answer.body) == body
+    tag = get("/vi/tin/").headers["etag"]
+    assert get("/vi/tin/", if_none_match=tag).status == 304
+    assert get("/vi/tin/", range="bytes=0-3").body == BODY[:4]
+    store.publish([("/vi/tin/", Rendered(status=410, body=b"withdrawn"), MODIFIED)])
+    assert (get("/vi/tin/").status, get("/vi/tin/").body) == (410, b"withdrawn")
+
+
+def test_page_that_says_that_there_is_none__is_a_page_by_itself(get):
+    for _ in range(2):
+        assert get("/vi/404.html").status == 200
+        assert get("/vi/khong/").status == 404
+    assert get("/vi/khong/").headers.keys() == get("/vi/khong/", method="HEAD").headers.keys()
+    assert "accept-ranges" not in get("/vi/khong/").headers
+
+
+def test_pages_that_were_read__do_not_fill_memory(get, store):
+    bodies = {f"/media/{number}.webp": bytes([number]) * 100_000 for number in range(200)}
+    for address, body in bodies.items():
+        store.publish([(address, Rendered(body=body, content_type="image/webp"), MODIFIED)])
+    tracemalloc.start()
+    for _ in range(2):
+        assert all(get(address).body == body for address, body in bodies.items())
+    kept_bytes, _peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept_bytes < KEPT_WHOLE_BYTES + 1_000_000
 
 
 @pytest.mark.parametrize(
