@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from nhipcau.common import clock
 from nhipcau.common.kinship import die_with_parent
 from nhipcau.common.loaded import keep_what_is_loaded
 from nhipcau.common.logs import task_id
+from nhipcau.common.processors import keep_to_one_processor
 from nhipcau.config.processes.workers import worker_name
 from nhipcau.publishing import services as publishing
 
@@ -36,7 +38,8 @@ def web(*, host: str, port: int, workers: int) -> None:
     Args:
         host: Address to listen at.
         port: Port to listen at.
-        workers: Processes; with two, a slow back-office page does not hold up readers.
+        workers: Processes; with two, a slow back-office page does not hold up readers. Each keeps
+            to a processor of its own, as far as there are enough.
     """
     from granian import Granian
     from granian.constants import Interfaces
@@ -56,11 +59,13 @@ def web(*, host: str, port: int, workers: int) -> None:
         workers_kill_timeout=5,
         log_dictconfig=logs,
         log_level="warning",  # type: ignore[arg-type]  # takes the value of its enumeration too
-    ).serve(target_loader=partial(_application, parent), wrap_loader=False)
+    ).serve(target_loader=partial(_application, parent, port), wrap_loader=False)
 
 
-def _application(parent: int) -> Callable[..., Any]:
+def _application(parent: int, port: int) -> Callable[..., Any]:
     die_with_parent(parent, signal.SIGKILL)
+    # A read passes from the thread that speaks HTTP to one that runs Python and back.
+    keep_to_one_processor(Path(settings.RUN_ROOT) / "processors", first=port)
     from nhipcau.config.wsgi import application
 
     return application

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from nhipcau.config.processes.children import BLOCKING_THREADS
 from nhipcau.config.tests.running import PATIENCE_SECONDS, command, environment
 
 # The served site has a database of its own.
@@ -65,6 +66,33 @@ class Site:
         return [pid for _, pid in self.started()] + descendants(self.process.pid)
 
 
+class SlowUpload:
+    """A photograph of 60 MB on its way; the program reads as much of it as was sent."""
+
+    def __init__(self, port):
+        half = b"\xff" * 30_000_000
+        start = (
+            b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n'
+            b"Content-Type: image/jpeg\r\n\r\n"
+        )
+        self.left = [half, half + b"\r\n--x--\r\n"]
+        length = len(start) + sum(map(len, self.left))
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_SECONDS)
+        self.socket.sendall(
+            b"POST /admin/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+            b"Cookie: csrftoken=" + b"a" * 32 + b"\r\n"
+            b"Content-Type: multipart/form-data; boundary=x\r\n"
+            b"Content-Length: %d\r\n\r\n%s" % (length, start)
+        )
+
+    def send_half(self):
+        self.socket.sendall(self.left.pop(0))
+
+    def status(self):
+        with self.socket, self.socket.makefile("rb") as answer:
+            return int(answer.readline().split()[1])
+
+
 def descendants(pid):
     found = subprocess.run(
         ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True
@@ -114,6 +142,36 @@ def test_killed_web_worker__is_replaced(site):
     os.kill(worker, signal.SIGKILL)
     site.wait_for(lambda: descendants(web) not in ([worker], []))
     site.wait_for(lambda: site.get("/healthz")[0] == 200)
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
+    reason="There is one processor for all.",
+)
+def test_web_worker__keeps_to_one_processor_and_so_does_its_successor(site):
+    web = dict(site.started())["web"]
+    (worker,) = descendants(web)
+    place = os.sched_getaffinity(worker)
+    assert len(place) == 1
+    assert os.sched_getaffinity(web) == os.sched_getaffinity(0), "photographs use them all"
+    os.kill(worker, signal.SIGKILL)
+    site.wait_for(lambda: descendants(web) not in ([worker], []))
+    site.wait_for(lambda: site.get("/healthz")[0] == 200)
+    (successor,) = descendants(web)
+    assert os.sched_getaffinity(successor) == place
+
+
+def test_slow_uploads__do_not_hold_up_readers(site):
+    site.wait_for(lambda: site.get("/vi/")[0] == 200)
+    uploads = [SlowUpload(site.port) for _ in range(BLOCKING_THREADS - 1)]
+    for upload in uploads:
+        upload.send_half()
+    for _ in range(20):
+        assert site.get("/vi/")[0] == 200
+        assert site.get("/admin/login/")[0] == 200
+    for upload in uploads:
+        upload.send_half()
+        assert upload.status() == 403, "it came without the token of a form"
 
 
 def test_taken_port__is_refused_in_a_sentence(home):
