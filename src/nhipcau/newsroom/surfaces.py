@@ -18,6 +18,7 @@ from nhipcau.newsroom.rules.addresses import (
 )
 from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.ahead import read_stories_ahead, story_address_parts, story_at
+from nhipcau.newsroom.selectors.bodies import rendered_blocks
 from nhipcau.newsroom.selectors.cards import card_keys, cards
 from nhipcau.newsroom.selectors.page_context import list_key, shared_context
 from nhipcau.newsroom.selectors.story_view import story_context
@@ -64,6 +65,9 @@ class StorySurface:
         if page.work.withdrawn_at or not page.live:
             body = _html("newsroom/withdrawn.html", language, context)
             return Rendered(body, status=410, keys=keys, last_modified=page.work.withdrawn_at)
+        # What the photograph that opens it leaves of the body.
+        rest = len(page.body) - len(context["blocks"])
+        context["blocks"] = [html for _, html in rendered_blocks(page)[rest:]]
         related = context["related_stories"]
         return Rendered(
             _html("newsroom/story.html", language, context),

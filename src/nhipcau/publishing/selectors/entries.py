@@ -11,9 +11,9 @@ from django.utils.html import escape
 from django.utils.translation import gettext
 
 from nhipcau.common.clock import civil
-from nhipcau.common.reading import shared
 from nhipcau.common.surfaces import chrome
 from nhipcau.newsroom.models import Correction, StoryPage
+from nhipcau.newsroom.selectors.bodies import rendered_blocks
 from nhipcau.newsroom.selectors.corrections import corrections_by_page
 from nhipcau.publishing.rules.guids import version_guid
 
@@ -99,20 +99,6 @@ def absolute(html: str) -> str:
 
     html = _LOCAL.sub(lambda match: f"{match['name']}{base}", html)
     return _SOURCES.sub(whole_list, html)
-
-
-def rendered_blocks(page: StoryPage) -> list[tuple[str, str]]:
-    """Kind and HTML of each block of a version's body, rendered once a batch.
-
-    Args:
-        page: The version as it is live.
-    """
-
-    def render() -> list[tuple[str, str]]:
-        with translation.override(page.language):
-            return [(block.block_type, str(block)) for block in page.body]
-
-    return shared((rendered_blocks, page.pk), render)
 
 
 def _entry(page: StoryPage, corrections: Sequence[Correction]) -> Entry:

@@ -16,13 +16,14 @@ from nhipcau.library.rules import PUBLIC_FORMATS, PUBLIC_WIDTHS, public_address
 from nhipcau.newsroom.models import StoryPage, Work
 from nhipcau.newsroom.rules.addresses import section_address
 from nhipcau.newsroom.selectors.ahead import stories_named, story_relations
+from nhipcau.newsroom.selectors.bodies import rendered_blocks
 from nhipcau.newsroom.selectors.cards import card_keys
 from nhipcau.newsroom.selectors.topics import topic_links
 from nhipcau.newsroom.selectors.versions import source_version
 from nhipcau.publishing.enums import WireStatus
 from nhipcau.publishing.models import WireItem
 from nhipcau.publishing.rules.guids import version_guid
-from nhipcau.publishing.selectors.entries import Entry, absolute_address, entries, rendered_blocks
+from nhipcau.publishing.selectors.entries import Entry, absolute_address, entries
 
 
 @dataclass(frozen=True)
