@@ -8,7 +8,6 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from nhipcau.common.surfaces import Priority, Rendered
-from nhipcau.newsroom.blocks import media_of
 from nhipcau.newsroom.models import StoryPage
 from nhipcau.newsroom.rules.addresses import (
     month_address,
@@ -18,7 +17,7 @@ from nhipcau.newsroom.rules.addresses import (
 )
 from nhipcau.newsroom.selectors import public
 from nhipcau.newsroom.selectors.ahead import read_stories_ahead, story_address_parts, story_at
-from nhipcau.newsroom.selectors.bodies import rendered_blocks
+from nhipcau.newsroom.selectors.bodies import body_keys, rendered_blocks
 from nhipcau.newsroom.selectors.cards import card_keys, cards
 from nhipcau.newsroom.selectors.page_context import list_key, shared_context
 from nhipcau.newsroom.selectors.story_view import story_context
@@ -91,10 +90,7 @@ class StorySurface:
     def _keys(self, page: StoryPage) -> frozenset[str]:
         """What the version depends on."""
         keys = {page.work.key, f"chrome:{page.language}", f"agency:{page.work.publisher_id}"}
-        media = media_of(page.body)
-        keys |= {f"image:{image_id}" for image_id in media.images}
-        files = [*media.recordings.values(), *media.documents.values()]
-        keys |= {f"file:{medium.uuid.hex}" for medium in files}
+        keys |= body_keys(page)
         if page.work.section_id:
             keys.add(f"section:{page.work.section_id}")
         keys |= {topic.key for topic in page.work.topics.all()}

@@ -16,7 +16,7 @@ from nhipcau.library.rules import PUBLIC_FORMATS, PUBLIC_WIDTHS, public_address
 from nhipcau.newsroom.models import StoryPage, Work
 from nhipcau.newsroom.rules.addresses import section_address
 from nhipcau.newsroom.selectors.ahead import stories_named, story_relations
-from nhipcau.newsroom.selectors.bodies import rendered_blocks
+from nhipcau.newsroom.selectors.bodies import body_keys, rendered_blocks
 from nhipcau.newsroom.selectors.cards import card_keys
 from nhipcau.newsroom.selectors.topics import topic_links
 from nhipcau.newsroom.selectors.versions import source_version
@@ -175,7 +175,7 @@ def wire_keys(stories: Iterable[WireStory]) -> set[str]:
             continue
         work = page.work
         keys |= card_keys([page]) | {f"agency:{work.publisher_id}"}
-        keys |= {f"image:{image_id}" for image_id in page.image_ids()}
+        keys |= body_keys(page)
         keys |= {topic.key for topic in work.topics.all()}
         keys |= {f"place:{place.pk}" for place in work.places.all()}
         keys |= {f"agency:{agency.pk}" for agency in work.agencies.all()}

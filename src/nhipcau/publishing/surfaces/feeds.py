@@ -19,6 +19,7 @@ from nhipcau.newsroom.rules.addresses import (
     topic_address,
 )
 from nhipcau.newsroom.selectors import public
+from nhipcau.newsroom.selectors.bodies import body_keys
 from nhipcau.newsroom.selectors.cards import card_keys
 from nhipcau.newsroom.selectors.corrections import corrections_key
 from nhipcau.newsroom.selectors.page_context import group_key, list_key
@@ -137,7 +138,7 @@ def _answer(
         {corrections_key(language)}
         | card_keys(latest)
         | {f"agency:{version.work.publisher_id}" for version in latest}
-    )
+    ).union(*(body_keys(version) for version in latest))
     return Rendered(
         WRITERS[name](feed, items),
         content_type=media_type(name),
