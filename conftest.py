@@ -105,6 +105,8 @@ def _private_home(settings, tmp_path) -> None:
     translation.deactivate()
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PUBLIC_ROOT = tmp_path / "public"
+    # Whoever finds the renderer's lock taken waits for a renderer that no other test runs.
+    settings.RUN_ROOT = tmp_path / "run"
 
 
 @pytest.fixture(scope="session")

@@ -92,9 +92,8 @@ SHARED_ACTS = (
 
 
 @pytest.fixture
-def two_languages(db, settings, tmp_path) -> Iterator[None]:
+def two_languages(db) -> Iterator[None]:
     """A site in two languages with its standing pages."""
-    settings.RUN_ROOT = tmp_path / "run"
     before = theme._SOURCES
     ensure_site(
         languages=["vi", "en"],
