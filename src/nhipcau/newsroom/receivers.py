@@ -1,6 +1,5 @@
 """What other rooms are told when something that readers see has changed."""
 
-from datetime import date
 from typing import Any
 
 from django.db.models.signals import m2m_changed, post_delete, post_save
@@ -54,14 +53,13 @@ def announce_work(work: Work, reason: str) -> None:
     is_in_log = bool(work.withdrawn_at) or (
         Correction.objects.filter(page__work=work, published_at__isnull=False).exists()
     )
+    groups = _groups(work) if languages else []
     for language in languages:
-        keys.add(list_key(language))
+        keys |= {list_key(language), *(group_key(language, *group) for group in groups)}
         if is_in_log:
             keys.add(corrections_key(language))
         addresses.add(news_address(language))
-        keys |= _group_keys(work, language)
-        if work.published_at:
-            announce_month(language, civil(work.published_at).date(), reason)
+        _add_month(work, language, keys, addresses)
     addresses |= {page.address for page in versions}
     images = PublishedImage.objects.filter(page__work=work).values_list("image__uuid", flat=True)
     for uuid in set(images):
@@ -71,34 +69,26 @@ def announce_work(work: Work, reason: str) -> None:
     announce(keys=keys, addresses=addresses, reason=reason)
 
 
-def _group_keys(work: Work, language: str) -> set[str]:
-    """Keys of the lists that a work belongs to now; one that it has left still names the work."""
+def _groups(work: Work) -> list[tuple[str, int]]:
+    """The lists that a work belongs to now; one that it has left still names the work."""
     groups = [("section", work.section_id)] if work.section_id else []
     groups += [("topic", pk) for pk in work.topics.values_list("pk", flat=True)]
     groups += [("place", pk) for pk in work.places.values_list("pk", flat=True)]
-    return {group_key(language, kind, pk) for kind, pk in groups}
+    return groups
 
 
-def announce_month(language: str, month: date, reason: str) -> None:
-    """Say that a month's archive is stale, and those from which a reader turns to it.
-
-    Args:
-        language: BCP 47 code.
-        month: Any day of the month.
-        reason: Audit code.
-    """
-    if not announces_each():
+def _add_month(work: Work, language: str, keys: set[str], addresses: set[str]) -> None:
+    """Add the archive of the work's month, and those from which a reader turns to it."""
+    if not work.published_at:
         return
+    month = civil(work.published_at).date()
     near = [
-        public.nearest_version(language, month, now(), is_newer=is_newer)
+        public.nearest_publication(language, month, now(), is_newer=is_newer)
         for is_newer in (True, False)
     ]
-    days = [month, *(civil(version.work.published_at).date() for version in near if version)]
-    announce(
-        keys={month_key(language, month)},
-        addresses={month_address(language, day) for day in days},
-        reason=reason,
-    )
+    days = [month, *(civil(found[1]).date() for found in near if found)]
+    keys.add(month_key(language, month))
+    addresses |= {month_address(language, day) for day in days}
 
 
 @receiver([version_published, version_unpublished])
@@ -115,9 +105,11 @@ def on_work(sender: Any, work: Work, **kwargs: Any) -> None:
 
 
 @receiver(post_save, sender=Work)
-def on_work_saved(sender: Any, instance: Work, created: bool, **kwargs: Any) -> None:
+def on_work_saved(
+    sender: Any, instance: Work, created: bool, update_fields: Any, **kwargs: Any
+) -> None:
     """Any other field of a work changed."""
-    if not created:
+    if not created and Work.is_seen_in(update_fields):
         announce_work(instance, "newsroom.work.saved")
 
 
@@ -253,13 +245,13 @@ def on_story_deleted(sender: Any, instance: StoryPage, **kwargs: Any) -> None:
 
 def _announce_lists(work: Work, language: str, reason: str) -> None:
     """Say that what lists a work in a language is stale, also where it is listed no more."""
-    if work.published_at:
-        announce_month(language, civil(work.published_at).date(), reason)
-    announce(
-        keys={list_key(language), corrections_key(language), *_group_keys(work, language)},
-        addresses={news_address(language)},
-        reason=reason,
-    )
+    if not announces_each():
+        return
+    keys = {list_key(language), corrections_key(language)}
+    keys |= {group_key(language, *group) for group in _groups(work)}
+    addresses = {news_address(language)}
+    _add_month(work, language, keys, addresses)
+    announce(keys=keys, addresses=addresses, reason=reason)
 
 
 @receiver([post_save, post_delete], sender=Recording)

@@ -55,9 +55,11 @@ def note_work(sender: type, work: Work, **kwargs: Any) -> None:
 
 
 @receiver(post_save, sender=Work, dispatch_uid="publishing.work_saved")
-def note_saved_work(sender: type, instance: Work, created: bool, **kwargs: Any) -> None:
+def note_saved_work(
+    sender: type, instance: Work, created: bool, update_fields: Any = None, **kwargs: Any
+) -> None:
     """Embargo, withdrawal, section or time of publication may have changed."""
-    if created:
+    if created or not Work.is_seen_in(update_fields):
         return
     _announce_month(instance)
     versions = instance.versions.filter(first_published_at__isnull=False)

@@ -104,7 +104,7 @@ def on_place(sender: Any, instance: Any, **kwargs: Any) -> None:
 @receiver([version_published, version_unpublished])
 def on_version(sender: Any, page: StoryPage, **kwargs: Any) -> None:
     """A version went live, changed or went off: search follows in the same transaction."""
-    index_page(StoryPage.objects.select_related("work", "locale").get(pk=page.pk))
+    index_page(page)
 
 
 @receiver(work_changed)

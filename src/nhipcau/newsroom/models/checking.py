@@ -66,9 +66,9 @@ def remember_published(page: Any, approval: Any, now: datetime) -> None:
         approval: The approval of its live revision.
         now: The moment.
     """
-    revision = page.live_revision
-    if page.source_revision_id is None or revision is None:
+    if page.source_revision_id is None or page.live_revision is None:
         return
+    revision = page.live_revision
     found = _source_of(revision)
     if found is None:
         return

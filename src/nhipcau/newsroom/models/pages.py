@@ -239,7 +239,8 @@ class StoryPage(Page):
         if must_pass_checks(approval) and (report := check_report(self, revision)):
             require_publishable(report)
         was_public = self.first_published_at is not None
-        revised = revision.as_object()
+        # Only its own words are asked for here; Wagtail itself reads what it points to.
+        revised = type(self).from_serializable_data(revision.content, check_fks=False)
         refuse_unpublishable(media_of(revised.body).all(), today=civil(now()).date())
         is_for_later = revised.go_live_at is not None and revised.go_live_at > now()
         rows = type(self).objects.select_related("work", "locale")
@@ -309,15 +310,24 @@ class StoryPage(Page):
     def note_media(self) -> None:
         """Bring the lists of what readers see and are offered in this version up to date."""
         media = media_of(self.body)
-        for rows, name, found in (
-            (self.published_images, "image_id", media.images),
-            (self.published_files.filter(document=None), "recording_id", media.recordings),
-            (self.published_files.filter(recording=None), "document_id", media.documents),
+        for rows, found in (
+            (self.published_images, {"image_id": media.images}),
+            (
+                self.published_files,
+                {"recording_id": media.recordings, "document_id": media.documents},
+            ),
         ):
-            rows.exclude(**{f"{name}__in": set(found)}).delete()
-            known = set(rows.values_list(name, flat=True))
+            shown = {(name, pk) for name, pks in found.items() for pk in pks}
+            known = {
+                (name, getattr(row, name)): row.pk
+                for row in rows.all()
+                for name in found
+                if getattr(row, name)
+            }
+            if gone := [known[medium] for medium in known.keys() - shown]:
+                rows.filter(pk__in=gone).delete()
             rows.model.objects.bulk_create(
-                rows.model(page=self, **{name: pk}) for pk in sorted(set(found) - known)
+                rows.model(page=self, **{name: pk}) for name, pk in sorted(shown - known.keys())
             )
 
 

@@ -1,5 +1,6 @@
 """The work: what a story is before it is in any language."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,9 @@ from nhipcau.common.models import Identified
 from nhipcau.common.text import fold
 from nhipcau.newsroom.enums import Origin, Republication, WorkState
 from nhipcau.newsroom.rules.languages import spaced
+
+#: What no reader ever sees.
+UNSEEN_FIELDS = frozenset({"secrecy_checked_at", "secrecy_checked_by"})
 
 
 class Work(Identified, ClusterableModel):
@@ -224,6 +228,15 @@ class Work(Identified, ClusterableModel):
             NoPublisher: if the site has no publisher yet.
         """
         return cls.objects.create(publisher=site_publisher(), created_by=created_by)
+
+    @classmethod
+    def is_seen_in(cls, names: Collection[str] | None) -> bool:
+        """Whether readers may see a change of fields.
+
+        Args:
+            names: What was saved; ``None`` for the whole row.
+        """
+        return names is None or not UNSEEN_FIELDS.issuperset(names)
 
     @property
     def key(self) -> str:

@@ -213,10 +213,10 @@ def versions_of_month(language: str, month: date, now: datetime) -> QuerySet[Sto
     )
 
 
-def nearest_version(
+def nearest_publication(
     language: str, month: date, now: datetime, *, is_newer: bool
-) -> StoryPage | None:
-    """The public version nearest to a month, outside it.
+) -> tuple[int, datetime] | None:
+    """The public work nearest to a month, outside it, by its database id, and its time (UTC).
 
     Args:
         language: BCP 47 code.
@@ -230,8 +230,16 @@ def nearest_version(
         works = works.filter(published_at__gte=end).order_by("published_at", "pk")
     else:
         works = works.filter(published_at__lt=start)
-    found = works.values_list("pk", flat=True).first()
-    return public_versions(language, now).get(work=found) if found else None
+    found = works.values_list("pk", "published_at").first()
+    return (found[0], found[1]) if found and found[1] else None
+
+
+def nearest_version(
+    language: str, month: date, now: datetime, *, is_newer: bool
+) -> StoryPage | None:
+    """The public version nearest to a month, outside it; see :func:`nearest_publication`."""
+    found = nearest_publication(language, month, now, is_newer=is_newer)
+    return public_versions(language, now).get(work=found[0]) if found else None
 
 
 @once_a_batch

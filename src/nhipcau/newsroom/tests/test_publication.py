@@ -1,13 +1,20 @@
 """From draft to the public site: only what a second person approved."""
 
 import pytest
+from django.db import connection
+from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from nhipcau.accounts.enums import Role
 from nhipcau.accounts.models import User
+from nhipcau.library.enums import Rights
+from nhipcau.library.models import Image
+from nhipcau.library.services.photos import store_photo
+from nhipcau.library.tests.photographs import encoded, picture
 from nhipcau.newsroom.enums import ApprovalBasis
 from nhipcau.newsroom.exceptions import NotApproved, NotReadyToPublish, OwnText
-from nhipcau.newsroom.models import Approval
+from nhipcau.newsroom.models import Approval, Topic
 from nhipcau.newsroom.services.publication import (
     publish_from_archive,
     submit_for_approval,
@@ -17,6 +24,10 @@ from nhipcau.newsroom.services.works import create_work
 
 pytestmark = pytest.mark.django_db
 ANSWERS = {"secrecy_checked": True, "information_kind": "image", "form": "events"}
+#: As a running site keeps them: search is indexed later.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+#: The most that publishing a story may ask; about half of it are Wagtail's own checks and records.
+PUBLISHING_QUERIES = 78
 
 
 @pytest.fixture
@@ -111,3 +122,41 @@ def test_a_withdrawn_work_names_its_reason(site, person):
         withdraw_work(work=page.work, actor=editor, reason=" ", now=timezone.now())
     work = withdraw_work(work=page.work, actor=editor, reason="Sai số liệu.", now=timezone.now())
     assert not work.is_public_at(timezone.now())
+
+
+def queries_of_publishing(page) -> int:
+    """How often publishing a version for the first time asks the database, as a site does it."""
+    with override_settings(TASKS=TASKS), CaptureQueriesContext(connection) as captured:
+        publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
+    page.refresh_from_db()
+    assert page.live
+    return len(captured)
+
+
+def test_publishing_asks_a_bounded_number_of_queries_however_many_stories_there_are(site):
+    def story(number):
+        return create_work(actor=None, headline=f"Bài {number}", lead="Một.")
+
+    queries_of_publishing(story("đầu tiên"))
+    few = queries_of_publishing(story("thứ hai"))
+    for number in range(30):
+        publish_from_archive(page=story(number), actor=None, basis=ApprovalBasis.SAMPLE)
+    assert queries_of_publishing(story("cuối cùng")) <= few <= PUBLISHING_QUERIES
+
+
+def test_photographs_and_topics_do_not_make_publishing_ask_more_often(site):
+    def story(count):
+        shifts = range(10 * count, 11 * count)
+        images = [
+            store_photo(content=encoded(picture(shift=shift)), name=f"{shift}.jpg", actor=None)
+            for shift in shifts
+        ]
+        Image.objects.update(rights=Rights.OWN)
+        body = [("photo", {"image": image, "caption": "Ảnh", "credit": ""}) for image in images]
+        page = create_work(actor=None, headline="Bài", body=body)
+        page.work.topics.set(Topic.objects.create(code=f"chu-de-{shift}") for shift in shifts)
+        return page
+
+    queries_of_publishing(story(1))
+    few = queries_of_publishing(story(2))
+    assert queries_of_publishing(story(6)) <= few
