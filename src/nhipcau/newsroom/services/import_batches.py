@@ -35,8 +35,8 @@ def review(*, batch: Batch, refused: list[dict[str, str]]) -> Batch:
 
     def store(item: Item) -> dict[str, Any]:
         assert item.story is not None  # noqa: S101 - failures never come here
-        site_language(item.story.language or batch.language)
-        return {"outcome": plan_story(item.story, _key(item)).value}
+        language = site_language(item.story.language or batch.language)
+        return {"outcome": plan_story(item.story, _key(item), language).value}
 
     report = run(batch.sources(), store=store, report=Report())
     batch.rows = [_row(story) for story in report.stories()]

@@ -110,11 +110,46 @@ def find_work(story: ParsedStory, key: str) -> Work | None:
     return ingested.filter(published_at=story.published_at, versions__title=story.headline).first()
 
 
-def plan_story(story: ParsedStory, key: str) -> Outcome:
-    """What bringing in a story would do now, without doing it."""
-    work = find_work(story, key)
-    if work is None:
+def plan_story(story: ParsedStory, key: str, language: str) -> Outcome:
+    """What bringing in a story would do now, without doing it.
+
+    Args:
+        story: As understood.
+        key: Stable name of the source item.
+        language: The site's own spelling of the story's language.
+    """
+    work, is_translation = _place(story, key)
+    version = _version(work, language) if work else None
+    return _outcome(work, version, story, key, is_translation=is_translation)
+
+
+def _place(story: ParsedStory, key: str) -> tuple[Work | None, bool]:
+    """The work that a story belongs to, and whether as the translation of another item."""
+    if not story.translation_of:
+        return find_work(story, key), False
+    # Its source may not always have said what it translates.
+    if key and (own := Work.objects.filter(origin_key=key[:300]).first()):
+        return own, False
+    if original := Work.objects.filter(origin_key=_original_key(story)).first():
+        return original, True
+    return find_work(story, key), False
+
+
+def _original_key(story: ParsedStory) -> str:
+    """The stable name of the item that a translation translates."""
+    return f"id:{story.translation_of}"[:300]
+
+
+def _outcome(
+    work: Work | None, version: StoryPage | None, story: ParsedStory, key: str,
+    *, is_translation: bool,
+) -> Outcome:  # fmt: skip
+    """What a story comes to in the work that it belongs to."""
+    # A work without a digest is known by its translations only.
+    if work is None or (version is None and (is_translation or not work.origin_digest)):
         return Outcome.CREATED
+    if version and is_translation:
+        return Outcome.UNCHANGED if _is_held(version, story) else Outcome.UPDATED
     return Outcome.UNCHANGED if _is_unchanged(work, story, key) else Outcome.UPDATED
 
 
@@ -155,28 +190,22 @@ def ingest_story(
         DomainError: if a rule forbids it.
     """
     language = site_language(story.language or choices.language)
-    original = _original(story)
-    work = original or find_work(story, key)
+    work, is_translation = _place(story, key)
     version = _version(work, language) if work else None
-    notes: list[str | Promise] = []
-    if work is None:
-        body, notes = store_body(story.blocks, actor)
-        page = _create(story, key, language, body, actor, choices)
-        outcome = Outcome.CREATED
-    elif version is None and (original or not _is_unchanged(work, story, key)):
-        body, notes = store_body(story.blocks, actor)
-        page = add_version(work=work, **_texts(story, language, body, actor))
-        outcome = Outcome.CREATED if original else Outcome.UPDATED
-    elif version is None or _is_known(work, version, story, key, is_translation=bool(original)):
+    outcome = _outcome(work, version, story, key, is_translation=is_translation)
+    if work and outcome == Outcome.UNCHANGED:
         notes = unkept_photos(story.blocks)
         page = version or work.versions.order_by("pk")[:1].get()
-        outcome = Outcome.UNCHANGED
     else:
         body, notes = store_body(story.blocks, actor)
-        page = _revise(version, story, body, actor, notes)
-        outcome = Outcome.UPDATED
-    if work and not original and outcome != Outcome.UNCHANGED:
-        _note_source(work, story, key)
+        if work is None:
+            page = _create(story, key, language, body, actor, choices)
+        elif version is None:
+            page = add_version(work=work, **_texts(story, language, body, actor))
+        else:
+            page = _revise(version, story, body, actor, notes)
+        if work and not is_translation:
+            _note_source(work, story, key)
     is_published = False
     # A published text is changed by approval only, whatever was asked for here.
     if choices.publish and not page.live:
@@ -184,24 +213,13 @@ def ingest_story(
     return Ingested(outcome, page, tuple(notes), is_published)
 
 
-def _original(story: ParsedStory) -> Work | None:
-    """The work that a translated item names as its origin."""
-    if not story.translation_of:
-        return None
-    return Work.objects.filter(origin_key=f"id:{story.translation_of}"[:300]).first()
-
-
 def _version(work: Work, language: str) -> StoryPage | None:
     """The version of a work in a language."""
     return work.versions.filter(locale__language_code=language).first()
 
 
-def _is_known(
-    work: Work, version: StoryPage, story: ParsedStory, key: str, *, is_translation: bool
-) -> bool:
-    """Whether a version already holds the story; a work remembers only its original's digest."""
-    if not is_translation:
-        return _is_unchanged(work, story, key)
+def _is_held(version: StoryPage, story: ParsedStory) -> bool:
+    """Whether a version already holds a translation; a work remembers its original's digest."""
     page = version.get_latest_revision_as_object()
     rows = page.body.get_prep_value()
     held = [page.title, page.lead, *(_words(row["value"]) for row in rows)]
@@ -238,7 +256,11 @@ def _create(
     actor: User | None,
     choices: IngestChoices,
 ) -> StoryPage:
-    """A new work with its first version."""
+    """A new work with its first version.
+
+    A translation that comes before its original makes the original's work, and waits there for it.
+    """
+    is_translation = bool(story.translation_of)
     page = create_work(
         **_texts(story, language, body, actor),
         published_at=story.published_at,
@@ -247,8 +269,8 @@ def _create(
         source_address=story.source_address[:500],
         republication=choices.republication,
         origin=Origin.INGESTED,
-        origin_key=key[:300] or None,
-        origin_digest=story.content_digest(),
+        origin_key=_original_key(story) if is_translation else key[:300] or None,
+        origin_digest="" if is_translation else story.content_digest(),
     )
     if story.embargo_until:
         page.work.embargo_until = story.embargo_until

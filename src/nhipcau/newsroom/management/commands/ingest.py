@@ -131,8 +131,8 @@ class Command(BaseCommand):
         """Store one story, or say what storing it would do."""
         assert item.story is not None  # noqa: S101 - failures never come here
         if dry_run:
-            site_language(item.story.language or choices.language)
-            return {"outcome": plan_story(item.story, item.key).value}
+            language = site_language(item.story.language or choices.language)
+            return {"outcome": plan_story(item.story, item.key, language).value}
         done = ingest_story(story=item.story, key=item.key, actor=None, choices=choices, now=now())
         facts: dict[str, Any] = {
             "outcome": done.outcome.value,
