@@ -2,9 +2,12 @@
 
 import io
 import json
+from contextlib import suppress
+from pathlib import PurePath
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.urls import reverse
 
 from nhipcau.accounts.enums import Role
@@ -26,6 +29,11 @@ from nhipcau.newsroom.services.works import create_work
 from nhipcau.publishing.services import drain, renderer_lock
 
 pytestmark = pytest.mark.django_db
+
+
+class Interrupted(Exception):
+    """A process ends in the middle of its work."""
+
 
 SECRET = "Kế hoạch di dời kho vật tư số chín vào đêm mai"
 
@@ -118,6 +126,22 @@ def test_photo__is_gone_with_its_files(people, settings, django_capture_on_commi
         purge(people, "photo", reverse("wagtailimages:edit", args=[image.pk]))
     assert not Image.objects.exists()
     assert not [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]
+
+
+def test_photo__is_gone_though_a_killed_import_had_written_its_file_before(people, settings):
+    def keep(shift):
+        content = encoded(picture(400, 300, shift))
+        return store_photo(content=content, name="bi-mat.jpg", actor=None)
+
+    # What is left when a process dies after it has written the file and before it commits.
+    with suppress(Interrupted), transaction.atomic():
+        keep(0)
+        raise Interrupted
+    image, other = keep(0), keep(7)
+    originals = settings.MEDIA_ROOT / "original_images"
+    assert len(list(originals.iterdir())) == 3
+    purge(people, "photo", reverse("wagtailimages:edit", args=[image.pk]))
+    assert [path.name for path in originals.iterdir()] == [PurePath(other.file.name).name]
 
 
 def test_words__go_from_every_text_and_the_rest_stays(people):

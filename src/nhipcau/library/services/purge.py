@@ -1,8 +1,11 @@
 """Removing photographs, recordings and files from everywhere."""
 
 import re
+from hashlib import file_digest
+from pathlib import PurePosixPath
 from uuid import UUID
 
+from django.core.files.storage import Storage
 from django.db.models import Model, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -52,10 +55,33 @@ class MediumPurger:
                 rendition.delete()
         file = medium.file  # type: ignore[attr-defined]
         storage, name = file.storage, file.name
+        # A restore may have brought back the row and not the file.
+        imprint = _imprint_of(storage, name) if name and storage.exists(name) else None
         deleted = delete_with_dependants(medium)
         if name:
             storage.delete(name)
+        if imprint:
+            self._remove_strays(storage, PurePosixPath(name).parent, imprint)
         return {str(self.model._meta.verbose_name_plural): deleted}
+
+    def _remove_strays(
+        self, storage: Storage, folder: PurePosixPath, imprint: tuple[int, str]
+    ) -> None:
+        """Remove the same bytes that an upload or import left when it was broken off."""
+        known = set(self.model._default_manager.values_list("file", flat=True))
+        for other in storage.listdir(str(folder))[1]:
+            path = str(folder / other)
+            # Few files have the same size, so few are read.
+            if path in known or storage.size(path) != imprint[0]:
+                continue
+            if _imprint_of(storage, path) == imprint:
+                storage.delete(path)
+
+
+def _imprint_of(storage: Storage, name: str) -> tuple[int, str]:
+    """Size in bytes and SHA-256 of a file."""
+    with storage.open(name) as file:
+        return storage.size(name), file_digest(file, "sha256").hexdigest()
 
 
 def purgers() -> list[MediumPurger]:
