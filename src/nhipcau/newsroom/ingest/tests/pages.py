@@ -51,6 +51,30 @@ def _paragraphs(*texts: str) -> str:
     return "".join(f"<p>{text}</p>\n" for text in texts)
 
 
+def _framed(title: str, headline: str) -> str:
+    """A page of the first years: nothing but tables and fonts, each paragraph in a row of its own."""
+
+    def row(text: str) -> str:
+        return f"""<tr><td><font face="Arial" size="2"><p align="justify">{text}</p></font></td></tr>"""
+
+    def picture(name: str, caption: str) -> str:
+        return f"""<tr><td><table align="center" width="300"><tr><td><img src="images/{name}" width="300">
+        </td></tr><tr><td><font size="1">{caption}</font></td></tr></table></td></tr>"""
+
+    return f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8">
+    <title>{title}</title></head><body topmargin="0"><table width="780" border="0"><tr><td colspan="3">
+    <img src="images/banner.gif" width="780"></td></tr><tr><td width="150" valign="top"><table><tr><td>
+    <a href="default.asp?id=1">Trang nhất</a></td></tr><tr><td><a href="default.asp?id=2">Chính trị</a>
+    </td></tr></table></td><td width="480" valign="top"><table><tr><td>{headline}<br>
+    <font size="1" color="#808080">(Cập nhật lúc 17:14 ngày 04/03/2020)</font></td></tr>
+    <tr><td><b><font face="Arial" size="2">{LEAD}</font></b></td></tr>{picture("a.jpg", CAPTIONS[0])}
+    {row(FIRST)}{picture("b.jpg", CAPTIONS[1])}{row(SECOND)}{row(THIRD)}
+    <tr><td align="right"><b>{AUTHOR}</b></td></tr></table></td><td width="150"><table><tr><td>
+    <b>Tin liên quan</b></td></tr><tr><td><a href="chitiet.asp?id=9">Khởi công một nhà máy chế biến</a>
+    </td></tr></table></td></tr><tr><td colspan="3" align="center">Cơ quan ngôn luận của một cơ quan mẫu.
+    Giấy phép số 00/GP-BC.</td></tr></table></body></html>"""
+
+
 PAGES = {
     # Provincial paper of the 2010s: tables hold photographs, the author stands right-aligned.
     "old tables": page(
@@ -213,5 +237,15 @@ PAGES = {
         <div>{SECOND}</div><div class="image"><img src="b.jpg"><div class="image-desc">{CAPTIONS[1]}
         </div></div><div>{THIRD}</div></div><div class="signature">{AUTHOR}</div>
         <div class="tags">Từ khóa: <a>đối ngoại</a>, <a>hữu nghị</a></div></div>{_RELATED}"""
+    ),
+    "frames of tables": _framed(
+        f"{HEADLINE} - Báo Mẫu", f'<font color="#800000" size="4"><b>{HEADLINE}</b></font>'
+    ),
+    # Its title is the paper's name on every page.
+    "frames of tables under one title": _framed(
+        ":: BAO MAU DIEN TU ::", f'<font color="#800000" size="4"><b>{HEADLINE}</b></font>'
+    ),
+    "frames of tables and sizes in styles": _framed(
+        "Báo Mẫu", f'<span style="font-size:18pt; color:navy">{HEADLINE}</span>'
     ),
 }

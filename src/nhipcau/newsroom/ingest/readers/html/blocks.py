@@ -54,6 +54,8 @@ def has_blocks(element: Any) -> bool:
 
 def is_picture_table(element: Any) -> bool:
     """Whether a table only puts a caption under a photograph, as older systems do."""
+    if element.find(".//table") is not None:
+        return False
     images = [image for image in element.iter("img", "amp-img") if image_address(image)]
     return bool(images) and len(marks.text_of(element)) <= CAPTION_LENGTH * len(images)
 
@@ -200,7 +202,7 @@ def _table(element: Any) -> Iterator[Block]:
     is_frame = not rows or max(map(len, rows)) < 2 or element.find(".//table") is not None
     if is_frame or any(len(cell) > 900 for row in rows for cell in row):
         for cell in element.iter("td", "th"):
-            if cell.find(".//td") is None:
+            if next(cell.iterancestors("table"), None) is element:
                 yield from walk(cell)
         return
     yield Block(Kind.TABLE, rows=tuple(rows))

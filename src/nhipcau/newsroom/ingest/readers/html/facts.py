@@ -137,7 +137,29 @@ def headline(tree: Any, known: Metadata) -> tuple[str, Any]:
     ones = [pair for pair in seen if pair[0].tag == "h1"] or seen
     if ones:
         return ones[0][1], ones[0][0]
-    return (_TITLE_SUFFIX.sub("", said[0]) if said else ""), None
+    claim = _TITLE_SUFFIX.sub("", said[0]) if said else ""
+    return _drawn_headline(tree, claim) or (claim, None)
+
+
+def _drawn_headline(tree: Any, claim: str) -> tuple[str, Any] | None:
+    """The headline of a page that names no part of it: what is drawn large.
+
+    Args:
+        tree: The page.
+        claim: What the page calls its title, which may be the paper's name on every page.
+    """
+    drawn = [
+        (text, element)
+        for element in tree.iter("font", "span", "b", "strong", "p", "div", "td")
+        if marks.is_large(element)
+        and 8 <= len(text := marks.text_of(element)) <= 300
+        and not in_list(element)
+    ]
+    named = next((pair for pair in drawn if claim and _agrees(pair[0], claim)), None)
+    if named or not drawn:
+        return named
+    is_shown = claim and fold(claim) in fold(marks.text_of(tree.find(".//body")))
+    return None if is_shown else drawn[0]
 
 
 def _agrees(text: str, claim: str) -> bool:

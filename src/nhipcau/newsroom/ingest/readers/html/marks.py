@@ -18,6 +18,9 @@ SKIPPED_TAGS = frozenset(
 # A box of other stories has no more text than this, in characters.
 LARGEST_BOX = 1500
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SIZE = re.compile(r"font-size\s*:\s*(\d+)(?:\.\d+)?\s*(px|pt)", re.I)
+_LARGE_FONT = re.compile(r"\+?[4-7]|\+[1-3]")
+_LARGE = {"pt": 14, "px": 18}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NOISE = re.compile(
     r"related|relate\b|lien-?quan|tin-?khac|tin-?cung|cung-?chuyen|share|sharing|social|comment|"
@@ -80,6 +83,14 @@ def hint(element: Any) -> str:
 def is_hidden(element: Any) -> bool:
     """Whether readers do not see the element."""
     return bool(_HIDDEN.search(element.get("style") or "")) or element.get("hidden") is not None
+
+
+def is_large(element: Any) -> bool:
+    """Whether an element is drawn larger than running text, as headlines once were."""
+    if element.tag == "font" and _LARGE_FONT.fullmatch((element.get("size") or "").strip()):
+        return True
+    size = _SIZE.search(element.get("style") or "")
+    return size is not None and int(size[1]) >= _LARGE[size[2].lower()]
 
 
 def is_noise(element: Any) -> bool:

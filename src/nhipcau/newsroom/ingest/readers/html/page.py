@@ -197,7 +197,18 @@ def container(tree: Any) -> Any:
     if largest >= max(SHORTEST_BODY, densest * 0.6):
         # The innermost of nested bodies that still holds nearly everything.
         return [element for element, size in sizes if size >= largest * 0.85][-1]
-    return dense if densest >= SHORTEST_BODY else None
+    return dense if densest >= SHORTEST_BODY else _column(tree)
+
+
+def _column(tree: Any) -> Any:
+    """The cell that holds the story in a page made of tables, a row for each paragraph."""
+    cells = [cell for cell in tree.iter("td") if cell.find(".//table") is not None]
+    sizes = [(cell, _deep_text(cell)) for cell in cells if marks.link_share(cell) < 0.5]
+    largest = max((size for _cell, size in sizes), default=0)
+    if largest < SHORTEST_BODY:
+        return None
+    # The innermost that still holds nearly everything.
+    return [cell for cell, size in sizes if size >= largest * 0.85][-1]
 
 
 def _body(tree: Any, title: Any, html: str) -> list[Block]:
