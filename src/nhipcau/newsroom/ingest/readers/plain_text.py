@@ -6,6 +6,7 @@ that end in ``|`` are captions at the place of their photographs; the author; th
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 from django.utils.translation import gettext as _
@@ -351,7 +352,23 @@ def finish(layout: Layout, blocks: list[Block]) -> ParsedStory:
         keywords=layout.keywords,
         not_understood=tuple(layout.doubts),
     )
+    if another := _another_article(blocks):
+        what = _("The file seems to hold more than one article. Save each in a file of its own.")
+        story = story.doubting(what, another)
     return judge(story, layout.moment)
+
+
+def _another_article(blocks: list[Block]) -> str:
+    """The headline of a second article among the blocks; empty when there is none."""
+    running = [one.text for one in blocks if one.kind in {Kind.PARAGRAPH, Kind.HEADING}]
+    for at, text in enumerate(running):
+        if split_moment_line(text):
+            return running[at - 1] if at else text
+    for one, after in pairwise(blocks[:-1]):
+        # An author ends an article; under a subheading that follows, another one begins.
+        if one.kind == Kind.PARAGRAPH and after.kind == Kind.HEADING and byline(one.text):
+            return after.text
+    return ""
 
 
 def judge(story: ParsedStory, moment: Moment | None) -> ParsedStory:

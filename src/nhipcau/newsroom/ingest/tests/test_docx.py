@@ -112,3 +112,16 @@ def test_a_document_that_unfolds_to_a_bomb_is_refused():
 def test_a_document_that_declares_entities_is_refused():
     with pytest.raises(DangerousSource):
         reader.read(_with_part("word/x.xml", b'<!DOCTYPE a [<!ENTITY b "b">]><a>&b;</a>'))
+
+
+def test_a_second_article_in_the_same_document_is_told():
+    document = docx.Document()
+    second = "Khai mạc Lễ hội Cà phê lần thứ bảy"
+    for headline in (pages.HEADLINE, second):
+        document.add_heading(headline, 1)
+        for text in pages.BODY:
+            document.add_paragraph(text)
+        document.add_paragraph(pages.AUTHOR)
+        document.add_page_break()
+    story = reader.read(documents.saved(document))[0]
+    assert second in [doubt.where for doubt in story.not_understood]

@@ -151,3 +151,11 @@ def test_authors_are_told_from_text(line, name):
 )
 def test_credits_are_split_off(printed, caption, credit):
     assert split_credit(printed) == (caption, credit)
+
+
+def test_a_second_article_in_the_same_file_is_told():
+    second = "Khai mạc Lễ hội Cà phê lần thứ bảy"
+    opened = "Tối 9-3, lễ hội đã khai mạc trước hàng nghìn người dân và du khách."
+    lines = ["Hội nghị tổng kết", "17:14, 04/03/2020", "Hội nghị đã kết thúc.", "Mọi người ra về."]
+    whole = "\n".join([*lines, "Hoàng Văn", "* * *", second, "20:00, 09/03/2020", opened])
+    assert second in [doubt.where for doubt in story(whole).not_understood]
