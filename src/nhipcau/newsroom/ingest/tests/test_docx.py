@@ -5,6 +5,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from PIL import Image
 
 from nhipcau.common.clock import civil
 from nhipcau.newsroom.ingest.exceptions import (
@@ -125,3 +126,21 @@ def test_a_second_article_in_the_same_document_is_told():
         document.add_page_break()
     story = reader.read(documents.saved(document))[0]
     assert second in [doubt.where for doubt in story.not_understood]
+
+
+def test_text_and_photographs_side_by_side_in_a_table_are_read():
+    document = docx.Document()
+    document.add_paragraph(pages.HEADLINE, style="Title")
+    left, right = document.add_table(rows=1, cols=2).row_cells(0)
+    for text in pages.BODY:
+        left.add_paragraph(text)
+    picture = BytesIO()
+    Image.new("RGB", (40, 30), "red").save(picture, "PNG")
+    right.paragraphs[0].add_run().add_picture(picture)
+    right.add_paragraph(pages.CAPTIONS[0])
+    document.add_paragraph(f"Tin, ảnh: {pages.AUTHOR}")
+    story = reader.read(documents.saved(document))[0]
+    assert story.paragraphs == pages.BODY
+    assert story.captions == [pages.CAPTIONS[0]]
+    assert len(story.photos) == 1
+    assert story.byline == pages.AUTHOR

@@ -88,3 +88,20 @@ def test_deep_nesting_does_no_harm():
     nested = "<div>" * 3000 + pages.LEAD + "</div>" * 3000
     with pytest.raises(UnreadableSource):
         read(f"<html><body>{nested}</body></html>")
+
+
+def test_a_page_that_word_has_written_is_headed_by_its_largest_line():
+    def line(text, size=14, tag="span"):
+        return (
+            f"<p class=MsoNormal><{tag} style='font-size:{size}.0pt'>{text}<o:p></o:p></{tag}></p>"
+        )
+
+    story = read(
+        f"""<html><head><meta charset=utf-8><meta name=Generator content="Microsoft Word 11">
+        <title>TIN</title></head><body lang=VI><div class=Section1>{line(pages.HEADLINE, 16, "b")}
+        {line("17:14, 04/03/2020")}{"".join(line(text) for text in pages.BODY)}
+        <p class=MsoNormal align=right><b>{pages.AUTHOR}</b></p></div></body></html>"""
+    )
+    assert story.headline == pages.HEADLINE
+    assert story.paragraphs == pages.BODY
+    assert story.byline == pages.AUTHOR

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -81,14 +82,23 @@ def read(data: bytes, name: str = "") -> list[ParsedStory]:
 
 
 def _unframed(lines: list[Line]) -> Iterator[Line]:
-    """The lines, those of a table that only frames a text among them."""
+    """The lines, those of a table among them that only frames a text or puts photographs beside."""
     for line in lines:
         inner = [one for row in line.rows for cell in row for one in cell]
         is_frame = bool(line.rows) and all(len(row) == 1 for row in line.rows)
         if is_frame and sum(bool(one.text) for one in inner) >= _FRAMED_LINES:
             yield from _unframed(inner)
+        elif _has_photos(line) and max(map(len, _texts_by_cell(line))) >= _FRAMED_LINES:
+            for cell in (cell for row in line.rows for cell in row):
+                has_photos = any(one.photos for one in cell)
+                yield from [replace(line, rows=[[cell]])] if has_photos else _unframed(cell)
         else:
             yield line
+
+
+def _texts_by_cell(line: Line) -> list[list[str]]:
+    """The texts of each of a table's cells."""
+    return [[one.text for one in cell if one.text] for row in line.rows for cell in row]
 
 
 def _is_ornament(line: Line) -> bool:
@@ -98,7 +108,7 @@ def _is_ornament(line: Line) -> bool:
 
 def _cell_texts(line: Line) -> list[str]:
     """All texts of a table's cells."""
-    return [inner.text for row in line.rows for cell in row for inner in cell if inner.text]
+    return [text for texts in _texts_by_cell(line) for text in texts]
 
 
 def _without_letterhead(lines: list[Line], layout: Layout) -> list[Line]:
