@@ -23,6 +23,23 @@ class UnknownFormat(UnreadableSource):
     )
 
 
+class OtherDocument(UnreadableSource):
+    """A text processor wrote it, in a form that is not read."""
+
+    code = "newsroom.other_document"
+    message = _(
+        "The document is of an older or another kind, or has a password. Open it in Word, save it "
+        "as .docx without a password, and bring that in."
+    )
+
+
+class PackedSource(UnreadableSource):
+    """An archive inside another, or of a kind that is not opened."""
+
+    code = "newsroom.packed_source"
+    message = _("Archives of this kind, or inside another one, are not opened. Unpack it first.")
+
+
 class EmptySource(UnreadableSource):
     """There is no text in it."""
 

@@ -14,6 +14,8 @@ from nhipcau.newsroom.ingest.companions import attach
 from nhipcau.newsroom.ingest.encodings import decode
 from nhipcau.newsroom.ingest.exceptions import (
     EmptySource,
+    OtherDocument,
+    PackedSource,
     SourceTooLarge,
     UnknownFormat,
     UnreadableSource,
@@ -55,6 +57,8 @@ READERS = (
     Reader("newsml-g2", frozenset({".xml", ".newsml"}), newsml.LIMIT_BYTES, newsml.read),
 )
 
+DOCUMENT_SUFFIXES = frozenset({".doc", ".dot", ".rtf", ".odt", ".wps", ".pages"})
+PACKED_SUFFIXES = frozenset({".zip", ".rar", ".7z", ".tar", ".gz", ".tgz"})
 #: Files that hold one item on each line; they may be of any size.
 LINE_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 LIMIT_LINE_BYTES = 10_000_000
@@ -81,9 +85,15 @@ def reader_for(name: str) -> Reader:
     """The reader of a file by its name.
 
     Raises:
+        OtherDocument: if Word can save it in a form that is read.
+        PackedSource: if it must be unpacked first.
         UnknownFormat: if no reader knows the ending.
     """
     suffix = PurePosixPath(name).suffix.lower()
+    if suffix in DOCUMENT_SUFFIXES:
+        raise OtherDocument
+    if suffix in PACKED_SUFFIXES:
+        raise PackedSource
     for reader in READERS:
         if suffix in reader.suffixes:
             return reader

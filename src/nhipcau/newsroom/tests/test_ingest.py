@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 from PIL import Image as PillowImage
 
 from nhipcau.common.clock import now
@@ -189,6 +191,22 @@ def test_one_broken_file_does_not_stop_a_folder(site, seed):
         "huge.txt",
     }
     assert all(failure["reason"] for failure in report["failed"])
+
+
+def test_what_can_be_saved_otherwise_says_how(site, tmp_path):
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    for name in ("cu.doc", "co-mat-khau.docx", "cu.rtf"):
+        (tmp_path / name).write_bytes(old)
+    (tmp_path / "tin.rar").write_bytes(b"Rar!")
+    with zipfile.ZipFile(tmp_path / "nam.zip", "w") as archive:
+        archive.writestr("thang/tin.zip", b"PK")
+    with translation.override("en"):
+        told = {one["source"]: one["reason"] for one in ingest(tmp_path)["failed"]}
+    assert len(told) == 5
+    for name in ("cu.doc", "co-mat-khau.docx", "cu.rtf"):
+        assert "save it as .docx" in told[name]
+    assert "Unpack" in told["tin.rar"]
+    assert "Unpack" in told["nam.zip/thang/tin.zip"]
 
 
 def test_a_path_that_does_not_exist_is_a_failure(site, tmp_path):

@@ -17,12 +17,14 @@ from lxml import etree
 
 from nhipcau.common.text import nfc
 from nhipcau.newsroom.ingest.encodings import from_tcvn3, from_vni
-from nhipcau.newsroom.ingest.exceptions import DamagedSource
+from nhipcau.newsroom.ingest.exceptions import DamagedSource, OtherDocument
 from nhipcau.newsroom.ingest.packages import open_package
 from nhipcau.newsroom.ingest.phrases import tidy
 from nhipcau.newsroom.ingest.types import Photo, Run
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# How Word wrote until 2003, and how it writes a document with a password.
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PHOTO_TYPES = ("image/jpeg", "image/png", "image/gif", "image/tiff", "image/webp")
 
 
@@ -65,9 +67,12 @@ def open_document(data: bytes) -> Document:
     """Open a Word document that is safe to unfold.
 
     Raises:
+        OtherDocument: if it is an older Word document, or one with a password.
         DamagedSource: if it is cut off or no Word document.
         DangerousSource: if it would unfold to something enormous.
     """
+    if data.startswith(_COMPOUND_FILE):
+        raise OtherDocument
     open_package(data).close()
     try:
         return docx.Document(BytesIO(data))
