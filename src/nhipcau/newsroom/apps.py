@@ -31,7 +31,11 @@ class NewsroomConfig(AppConfig):
         from nhipcau.newsroom.models import StoryPage
         from nhipcau.newsroom.models.pages import provide_preview_context
         from nhipcau.newsroom.month_surface import MonthSurface
-        from nhipcau.newsroom.permissions.drafts import DraftsPagePolicy
+        from nhipcau.newsroom.permissions.drafts import (
+            DraftsPagePolicy,
+            keep_drafts_from_bulk_actions,
+            keep_works_from_deletion,
+        )
         from nhipcau.newsroom.products import register_products
         from nhipcau.newsroom.selectors.story_view import story_context
         from nhipcau.newsroom.services.purge import WorkPurger
@@ -49,6 +53,8 @@ class NewsroomConfig(AppConfig):
                 grant(role, f"newsroom.{verb}_topic")
         # Every list, search and report of Wagtail asks this one object.
         page_permission_policy.__class__ = DraftsPagePolicy
+        keep_drafts_from_bulk_actions()
+        keep_works_from_deletion()
         for model in ("approvalroute", "delegation"):
             for verb in ("view", "add", "change"):
                 grant(Role.ADMINISTRATOR, f"newsroom.{verb}_{model}")

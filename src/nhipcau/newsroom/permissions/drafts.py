@@ -3,8 +3,12 @@
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.functional import classproperty
+from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
+from wagtail.snippets.models import get_snippet_models
 
 from nhipcau.accounts.enums import Role
 from nhipcau.newsroom.enums import Origin, WorkState
@@ -67,3 +71,33 @@ class DraftsPagePolicy(PagePermissionPolicy):
     def explorable_instances(self, user: Any) -> QuerySet[Page]:
         """The pages a person finds in the back office."""
         return super().explorable_instances(user).exclude(pk__in=hidden_drafts(user).values("pk"))
+
+
+def keep_drafts_from_bulk_actions() -> None:
+    """Let actions on many things name nothing that the person may not see.
+
+    Wagtail lists by their titles the things that an action is refused for, whoever asks.
+    """
+    everything = BulkAction.get_actionable_objects
+
+    def get_actionable_objects(self: Any) -> tuple[list[Any], dict[str, Any]]:
+        """What the action is done to, and what it is refused for."""
+        objects, refused = everything(self)
+        names = refused.get("items_with_no_access", [])
+        keys = [row.pk for row in names]
+        if keys and issubclass(self.model, Work):
+            seen = set(visible_works(self.request.user).filter(pk__in=keys).values_list("pk"))
+            refused["items_with_no_access"] = [row for row in names if (row.pk,) in seen]
+        elif keys and issubclass(self.model, Page):
+            hidden = set(hidden_drafts(self.request.user).filter(pk__in=keys).values_list("pk"))
+            refused["items_with_no_access"] = [row for row in names if (row.pk,) not in hidden]
+        return objects, refused
+
+    BulkAction.get_actionable_objects = get_actionable_objects
+
+
+def keep_works_from_deletion() -> None:
+    """Offer no deletion of works: nobody may; they are withdrawn, or removed by a purge."""
+    DeleteBulkAction.models = classproperty(
+        lambda cls: [model for model in get_snippet_models() if model is not Work]
+    )

@@ -23,7 +23,7 @@ from nhipcau.common.clock import now
 from nhipcau.common.columns import SelectionColumn, TextColumn
 from nhipcau.newsroom.enums import WorkState
 from nhipcau.newsroom.models import SavedFilter, StoryPage, Work
-from nhipcau.newsroom.permissions import user_can_ingest, user_can_translate
+from nhipcau.newsroom.permissions import user_can_decide, user_can_ingest, user_can_translate
 from nhipcau.newsroom.permissions.drafts import user_is_desk, visible_works
 from nhipcau.newsroom.selectors.desk import SOURCE_LANGUAGE, works_for_listing
 from nhipcau.newsroom.selectors.keyset import KeysetPage, Order, keyset_page
@@ -152,8 +152,11 @@ class WorkIndexView(IndexView):
 
     @cached_property
     def columns(self) -> list[Any]:
-        """The columns, the box for actions on many lines first."""
-        return [SelectionColumn("bulk_actions", obj_type="snippet"), *super().columns[1:]]
+        """The columns, the box for actions on many lines first, for those who may do any."""
+        columns = super().columns[1:]
+        if not user_can_decide(self.request.user):
+            return columns
+        return [SelectionColumn("bulk_actions", obj_type="snippet"), *columns]
 
     def get_base_queryset(self) -> QuerySet[Work]:
         """Works with what their line shows."""
@@ -196,6 +199,7 @@ class WorkIndexView(IndexView):
         context["count_text"] = count_text(context["items_count"])
         # Wagtail's own switch, in the account's settings; whoever never saved them has no profile.
         profile = getattr(self.request.user, "wagtail_userprofile", None)
+        context["has_boxes"] = user_can_decide(self.request.user)
         context["has_keys"] = profile is None or profile.keyboard_shortcuts
         if context["has_keys"]:
             context["media"] += Media(js=["newsroom/desk-list.js"])
