@@ -5,12 +5,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 
 def note_conflict(request: HttpRequest, page: Any) -> None:
-    """Remember, before a text is saved, whether somebody saved it since it was opened.
+    """Remember, before a text is saved, whether a colleague saved it since it was opened.
+
+    What the page saved by itself meanwhile is the person's own and no conflict.
 
     Args:
         request: The request that saves.
@@ -18,10 +21,18 @@ def note_conflict(request: HttpRequest, page: Any) -> None:
     """
     if request.method != "POST":
         return
-    seen = request.POST.get("overwrite_revision_id") or request.POST.get("loaded_revision_id")
-    latest = page.latest_revision_id
-    if seen and latest and seen != str(latest):
-        request.newsroom_overtaken_revision = latest
+    seen = request.POST.get("overwrite_revision_id") or request.POST.get("loaded_revision_id", "")
+    if not seen.isdigit():
+        return
+    theirs = page.revisions.exclude(user=request.user.pk)
+    newer = theirs.filter(pk__gt=int(seen))
+    # A colleague whose page saves by itself writes again into the revision that was opened here.
+    opened_at = parse_datetime(request.POST.get("loaded_revision_created_at", "") or "-")
+    if opened_at is not None:
+        newer |= theirs.filter(pk=int(seen), created_at__gt=opened_at)
+    revision = newer.order_by("-pk").values_list("pk", flat=True).first()
+    if revision is not None:
+        request.newsroom_overtaken_revision = revision
 
 
 def tell_conflict(request: HttpRequest, page: Any) -> None:
