@@ -9,6 +9,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.template.defaultfilters import yesno
 from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import get_language, override
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.coreutils import multigetattr
 
@@ -24,6 +25,17 @@ def _hour(value: datetime.datetime) -> datetime.datetime:
 def _words(value: bool) -> str:
     """Yes or no in the language of the reader."""
     return str(capfirst(str(yesno(value))))
+
+
+def _in_language(language: str | None, lines: Iterator[str]) -> Iterator[str]:
+    """Lines as a person reads them who asked in a language, after the mark of their encoding."""
+    yield BYTE_ORDER_MARK
+    while True:
+        with override(language):
+            line = next(lines, None)
+        if line is None:
+            return
+        yield line
 
 
 def _is_field(model: Any, name: str) -> bool:
@@ -63,9 +75,8 @@ def read_like_the_screen() -> None:
         return str(heading(self, queryset, plain))
 
     def stream_csv(self: Any, queryset: Any) -> Iterator[str]:
-        """The lines of the file."""
-        yield BYTE_ORDER_MARK
-        yield from stream(self, queryset)
+        """The lines of the file, which are written when the page has long been left."""
+        return _in_language(get_language(), stream(self, queryset))
 
     SpreadsheetExportMixin.to_row_dict = to_row_dict
     SpreadsheetExportMixin.get_heading = get_heading

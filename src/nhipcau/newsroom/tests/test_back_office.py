@@ -7,7 +7,9 @@ from io import BytesIO
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 from openpyxl import load_workbook
+from wagtail.users.models import UserProfile
 
 from nhipcau.accounts.enums import Role
 from nhipcau.agencies.models import Place, PlaceName
@@ -311,3 +313,23 @@ def test_exports_read_like_the_list_and_open_in_a_spreadsheet(story, client_as):
     heading, row = book.active.iter_rows(values_only=True)
     assert "Tình trạng" in heading
     assert datetime(2025, 8, 5, 3, 30) in row  # noqa: DTZ001 - a spreadsheet knows no zones
+
+
+def test_an_exported_list_is_in_the_language_of_whoever_asked(site, client_as):
+    editor = client_as(Role.EDITOR)
+    create_work(actor=None, headline="Bài", lead="x")
+    UserProfile.objects.update_or_create(user=editor.user, defaults={"preferred_language": "en"})
+    answer = editor.get(reverse("wagtailsnippets_newsroom_work:list"), {"export": "csv"})
+    # The lines are written when the page, and with it its language, has been left.
+    with translation.override("vi"):
+        content = b"".join(answer.streaming_content).decode("utf-8-sig")
+    (line,) = csv.DictReader(content.splitlines())
+    assert line["State"] == "Draft"
+
+
+def test_languages_are_named_in_the_language_of_the_interface(site, client_as):
+    page = create_work(actor=None, headline="Bài", lead="x")
+    address = reverse("newsroom_translations", args=[page.pk])
+    html = client_as(Role.TRANSLATOR).get(address).content.decode()
+    assert "Tiếng Pháp" in html
+    assert "français" not in html
