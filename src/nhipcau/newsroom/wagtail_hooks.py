@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib.admin.utils import quote
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
@@ -28,6 +31,7 @@ from nhipcau.newsroom.views.correction import CorrectionView
 from nhipcau.newsroom.views.duplicate import duplicate
 from nhipcau.newsroom.views.ingest import BatchView, ReportView, UploadView
 from nhipcau.newsroom.views.private_files import private_file
+from nhipcau.newsroom.views.returned import tell_returned
 from nhipcau.newsroom.views.saved_filters import delete_filter, save_filter
 from nhipcau.newsroom.views.translations import TranslationsView
 from nhipcau.newsroom.views.withdrawal import WithdrawalView
@@ -163,6 +167,7 @@ def _buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
     ):
         yield Button(
             _("Duplicate"),
+            "#",
             icon_name="copy",
             priority=85,
             attrs={
@@ -170,6 +175,13 @@ def _buttons(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
                 "data-action": "w-action#post",
                 "data-w-action-url-value": reverse("newsroom_duplicate", args=[page.pk]),
             },
+        )
+    if user.has_perm("newsroom.change_work"):
+        yield Button(
+            _("Embargo, tasks, related stories"),
+            reverse("wagtailsnippets_newsroom_work:edit", args=[quote(specific.work_id)]),
+            icon_name="clipboard-list",
+            priority=60,
         )
     is_public = specific.live and specific.work.withdrawn_at is None
     if is_public and user_can_correct(user, specific):
@@ -214,16 +226,22 @@ for action in (SetSection, AddTopics, SetDeadline):
 
 @hooks.register("before_edit_page")
 def before_saving(request: Any, page: Page) -> None:
-    """Notice that somebody else saved the text meanwhile."""
+    """Say why a text came back; notice that somebody else saved it meanwhile."""
     if issubclass(page.specific_class or Page, StoryPage):
+        tell_returned(request, page.specific)
         note_conflict(request, page)
 
 
+@hooks.register("after_create_page")
 @hooks.register("after_edit_page")
-def after_saving(request: Any, page: Page) -> None:
-    """Tell whoever saved second."""
-    if issubclass(page.specific_class or Page, StoryPage):
-        tell_conflict(request, page)
+def after_saving(request: Any, page: Page) -> HttpResponse | None:
+    """Tell whoever saved second; whoever submitted sees what is next, not the tree of pages."""
+    if not issubclass(page.specific_class or Page, StoryPage):
+        return None
+    tell_conflict(request, page)
+    if {"action-submit", "action-restart-workflow", "action-workflow-action"} & set(request.POST):
+        return redirect("wagtailadmin_home")
+    return None
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -119,7 +119,8 @@ class StoryPage(Page):
     ]
     # What holds in every language; publication at a time takes effect once approved.
     work_panels: ClassVar[list] = [
-        *(FieldPanel(name) for name in ("work_shown", *WORK_FIELDS)),
+        FieldPanel("work_shown", disable_comments=True),
+        *(FieldPanel(name) for name in WORK_FIELDS),
         PublishingPanel(),
         CommentPanel(),
     ]

@@ -1,5 +1,6 @@
 """Approving a story: the exact text, the questions, and the decision on one page."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -8,6 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
@@ -20,6 +23,7 @@ from nhipcau.library.rules import BACK_OFFICE_BASE
 from nhipcau.newsroom.models import StoryPage
 from nhipcau.newsroom.models.checking import check_report
 from nhipcau.newsroom.models.workflow import authors_since_approval
+from nhipcau.newsroom.selectors.returned import last_return
 from nhipcau.newsroom.selectors.versions import source_version
 from nhipcau.translation.permissions import user_can_override_checks
 from nhipcau.translation.services.checks import override_errors
@@ -32,6 +36,10 @@ class ReturnForm(forms.Form):
     comment = forms.CharField(
         label=gettext_lazy("What should be changed?"), widget=forms.Textarea({"rows": 3})
     )
+
+    def __init__(self, *args: Any) -> None:
+        # Both forms of the page ask for a comment: a label leads to the field beside it.
+        super().__init__(*args, auto_id="return_%s")
 
 
 class ApprovalView(View):
@@ -88,11 +96,7 @@ class ApprovalView(View):
         page = StoryPage.objects.get(pk=self.page.pk)
         if page.live:
             make_live([page.address])
-            messages.success(
-                request, _("Approved and published: %(title)s") % {"title": page.title}
-            )
-        else:
-            messages.success(request, _("Approved: %(title)s") % {"title": page.draft_title})
+        messages.success(request, _outcome(page))
         return redirect(reverse("wagtailadmin_home"))
 
     def _send_back(self, request: HttpRequest) -> HttpResponse:
@@ -157,6 +161,11 @@ class ApprovalView(View):
         revision = self.page.get_latest_revision()
         draft = revision.as_object()
         source = source_version(self.page)
+        for asked in (form, return_form):
+            if asked.errors:
+                # A long text stands above the question on a phone: the page opens at what is open.
+                messages.error(request, _("Nothing is decided yet: an answer is missing below."))
+                asked[next(iter(asked.errors))].field.widget.attrs["autofocus"] = True
         return render(
             request,
             "newsroom/approval.html",
@@ -177,6 +186,9 @@ class ApprovalView(View):
                 "is_last_step": self.task.is_last(self.task_state),
                 "on_behalf_of": self._on_behalf_of(request.user),
                 "earlier": self._earlier_approvals(revision),
+                "embargo_until": _embargo(self.page),
+                "may_edit": self.page.permissions_for_user(request.user).can_edit(),
+                "returned": last_return(self.page),
                 "header_title": _("Approval: %(title)s") % {"title": draft.title},
                 "breadcrumbs_items": [
                     {"url": reverse("wagtailadmin_home"), "label": _("Home")},
@@ -184,3 +196,27 @@ class ApprovalView(View):
                 ],
             },
         )
+
+
+def _embargo(page: StoryPage) -> datetime | None:
+    """Until when an embargo in force keeps a version from readers."""
+    until = page.work.embargo_until
+    return until if until and until > now() else None
+
+
+def _outcome(page: StoryPage) -> str:
+    """What an approval has led to, as readers will notice it.
+
+    Args:
+        page: The version, as it is after the approval.
+    """
+    title, later = page.draft_title, _embargo(page)
+    if later or (not page.live and page.go_live_at):
+        moment = date_format(localtime(later or page.go_live_at), "SHORT_DATETIME_FORMAT")
+        return _("Approved: %(title)s. Readers see it from %(moment)s.") % {
+            "title": title,
+            "moment": moment,
+        }
+    if page.live:
+        return _("Approved and published: %(title)s") % {"title": title}
+    return _("Approved: %(title)s") % {"title": title}
