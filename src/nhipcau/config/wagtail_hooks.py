@@ -36,7 +36,7 @@ def global_admin_js() -> SafeString:
     return format_html(
         '<template id="nc-signed-out" data-address="{}"><li class="warning nc-signed-out" '
         'role="alert">{} <a href="{}" target="_blank">{}</a></li></template>'
-        '<script type="module" src="{}"></script>',
+        '<script type="module" src="{}"></script><script type="module" src="{}"></script>',
         reverse("session_holds"),
         gettext(
             "You are signed out, so nothing was saved. What you wrote is still on this page: sign "
@@ -45,6 +45,7 @@ def global_admin_js() -> SafeString:
         reverse("account_login"),
         gettext("Sign in in a new tab"),
         static("config/admin.js"),
+        static("config/editor.js"),
     )
 
 
