@@ -92,25 +92,6 @@ def test_a_comment_that_is_being_written_is_not_lost_on_a_phone(sign_in):
     assert "Thêm tên sự kiện" in words
 
 
-def test_a_locked_text_takes_no_words_and_says_why(sign_in):
-    desk = sign_in("reporter")
-    page = write_story(desk, "Bài chờ duyệt")
-    address = page.url
-    page.locator("footer .w-dropdown__toggle").click()
-    with arriving(page):
-        page.locator("button[name=action-submit]").first.click()
-    page.goto(address)
-    lead = page.locator("textarea[name=lead]")
-    before = lead.input_value()
-    lead.click()
-    page.keyboard.type("Thêm chữ")
-    assert lead.input_value() == before
-    lock = page.locator(".messages .lock")
-    assert lock.get_attribute("role") == "alert"
-    assert lock.bounding_box()["y"] >= 0
-    assert_accessible(page, "a locked text")
-
-
 @pytest.mark.parametrize(
     ("language", "words"),
     [("vi", "vẫn được giữ trong lịch sử"), ("en", "stays in the history")],

@@ -61,16 +61,3 @@ document.addEventListener(
 document.addEventListener("focusin", ({ target }) => {
   if (target.closest?.("#comments") && target.placeholder) target.setAttribute("aria-label", target.placeholder);
 });
-
-// A text that is locked takes no words: they could not be saved. The message says who may write.
-document.addEventListener(
-  "beforeinput",
-  (event) => {
-    const lock = document.querySelector(".messages li.lock.warning");
-    if (!lock || !event.target.closest?.("form[data-edit-form]")) return;
-    event.preventDefault();
-    lock.classList.add("nc-in-view");
-    lock.setAttribute("role", "alert");
-  },
-  true,
-);
