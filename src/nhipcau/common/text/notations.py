@@ -37,6 +37,8 @@ _D, _M, _Y = (
     r"(?:1[0-9]|20|21)\d\d(?!\d)",
 )
 _MONTH = rf"(?:{ENGLISH_MONTH_PATTERN})\b\.?"
+#: "Mỗi tháng hai lần" is twice a month and not in February.
+_TIMES = r"(?:lần(?!\s+(?:đầu|thứ|này|cuối))|buổi|chuyến)(?![^\W\d_])"
 _VI_MONTH = rf"(?:{_M}|(?:{VIETNAMESE_MONTH_PATTERN})(?![^\W\d_]))"
 _TH = r"(?:st|nd|rd|th)?"
 _DAY_WORD = (
@@ -278,7 +280,7 @@ VIETNAMESE: tuple[Pattern, ...] = (
     pattern(r"\bquý\s+(?P<roman>III|II|IV|I)\b", _roman, is_required=False),
     pattern(r"\bquý\s+([1-4])\s*[/-]\s*(\d{4})", _plain),
     pattern(
-        rf"(?<!\d )(?<!cùng )\btháng\s*(?P<month>{_VI_MONTH})(?!\s*%)(?:\s*(?:-|và|đến|tới)\s*(?:tháng\s*)?(?P<other>{_M})(?!\d*[.,%]))?(?:\s*(?:[/.-]|,?\s*năm|,)?\s*(?P<year>{_Y}))?",
+        rf"(?<!\d )(?<!cùng )\btháng\s*(?P<month>{_VI_MONTH})(?!\s*%)(?!\s+{_TIMES})(?:\s*(?:-|và|đến|tới)\s*(?:tháng\s*)?(?P<other>{_M})(?!\d*[.,%]))?(?:\s*(?:[/.-]|,?\s*năm|,)?\s*(?P<year>{_Y}))?",
         _month,
     ),
     pattern(rf"(?<![\d/.-])(?P<month>{_M})[/-](?P<year>{_Y})", _month),

@@ -39,3 +39,18 @@ def test_a_colleague_whose_page_saves_into_the_revision_one_has_open_is_a_confli
     page.save_revision(user=reporter.user, overwrite_revision=opened)
     html = editor.post(edit(page), form_data("Bài") | seen, follow=True).content.decode()
     assert OVERTAKEN in html
+
+
+@pytest.mark.parametrize("moment", ["", "?", "2026-13-40T99:00:00Z", "2026-11-29T08:00:00"])
+def test_a_form_that_names_no_moment_is_saved(site, client_as, moment):
+    editor = client_as(Role.EDITOR)
+    page = create_work(actor=editor.user, headline="Bài", lead="Một.")
+    seen = {
+        "loaded_revision_id": page.latest_revision_id,
+        "loaded_revision_created_at": moment,
+    }
+    answer = editor.post(edit(page), form_data("Bài mới") | seen, follow=True)
+    assert answer.status_code == 200
+    assert OVERTAKEN not in answer.content.decode()
+    page.refresh_from_db()
+    assert page.draft_title == "Bài mới"

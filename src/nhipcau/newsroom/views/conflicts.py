@@ -1,5 +1,6 @@
 """Two people on one text: whoever saves second is told, and both texts stay."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -7,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html
+from django.utils.timezone import is_aware
 from django.utils.translation import gettext as _
 
 
@@ -27,12 +29,20 @@ def note_conflict(request: HttpRequest, page: Any) -> None:
     theirs = page.revisions.exclude(user=request.user.pk)
     newer = theirs.filter(pk__gt=int(seen))
     # A colleague whose page saves by itself writes again into the revision that was opened here.
-    opened_at = parse_datetime(request.POST.get("loaded_revision_created_at", "") or "-")
-    if opened_at is not None:
+    if opened_at := _moment(request.POST.get("loaded_revision_created_at", "")):
         newer |= theirs.filter(pk=int(seen), created_at__gt=opened_at)
     revision = newer.order_by("-pk").values_list("pk", flat=True).first()
     if revision is not None:
         request.newsroom_overtaken_revision = revision
+
+
+def _moment(text: str) -> datetime | None:
+    """The moment that a form says, ``None`` when it says none."""
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment and is_aware(moment) else None
 
 
 def tell_conflict(request: HttpRequest, page: Any) -> None:
