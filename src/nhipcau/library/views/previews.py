@@ -5,22 +5,12 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from nhipcau.common.private_answers import for_colleagues
 from nhipcau.library.models import Image
 from nhipcau.library.rules import MEDIA_TYPES, parse_public_address
 from nhipcau.library.services.copies import public_rendition
 
 RENDITIONS = "images/"
-
-
-def for_colleagues(response: FileResponse) -> FileResponse:
-    """Keep what is not public yet out of shared caches and from being run as something else.
-
-    Args:
-        response: A file that only colleagues may have.
-    """
-    response["Cache-Control"] = "private, max-age=3600"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
 
 
 def preview(request: HttpRequest, name: str) -> FileResponse:

@@ -2,8 +2,8 @@
 
 from django.http import FileResponse, Http404, HttpRequest
 
+from nhipcau.common.private_answers import for_colleagues
 from nhipcau.library.models import Document, Recording
-from nhipcau.library.views.previews import for_colleagues
 from nhipcau.newsroom.rules.addresses import (
     file_media_type,
     parse_public_file_address,
