@@ -280,6 +280,8 @@ def _one_size(stories: int, options: argparse.Namespace) -> dict[str, Any]:
         row = measure(stories, options.reads, options.edits, Path(home))
         row["database"] = connection.vendor
         connections.close_all()
+        # Taking half a million files away takes minutes, in which somebody may lose patience.
+        progress(json.dumps(row))
         return row
 
 
@@ -291,7 +293,9 @@ def _in_a_process(stories: int, options: argparse.Namespace) -> dict[str, Any]:
         "--database", options.database,
     ]  # fmt: skip
     output = subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout
-    return dict(json.loads(output)["rows"][0])
+    row = dict(json.loads(output)["rows"][0])
+    del row["large_to_small"]
+    return row
 
 
 def main(arguments: list[str] | None = None) -> int:
