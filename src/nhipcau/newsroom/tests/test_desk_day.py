@@ -5,12 +5,15 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from nhipcau.accounts.enums import Role
 from nhipcau.common.clock import now
-from nhipcau.newsroom.models import NewsIndexPage, StoryPage
+from nhipcau.newsroom.models import ApprovalRoute, NewsIndexPage, StoryPage
 from nhipcau.newsroom.services.publication import submit_for_approval
 from nhipcau.newsroom.services.works import create_work
+from nhipcau.newsroom.tests.test_approval_steps import steps
 from nhipcau.newsroom.tests.test_back_office import form_data
 
 pytestmark = pytest.mark.django_db
@@ -131,3 +134,45 @@ def test_the_desk_gets_from_a_story_to_its_embargo(waiting, client_as):
     work = reverse("wagtailsnippets_newsroom_work:edit", args=[page.work_id])
     assert work in client_as(Role.EDITOR).get(edit(page)).content.decode()
     assert work not in reporter.get(edit(page)).content.decode()
+
+
+def test_an_approval_names_the_hour_from_which_readers_see_the_new_text(site, client_as):
+    reporter, editor = client_as(Role.REPORTER), client_as(Role.EDITOR)
+    page = create_work(actor=reporter.user, headline="Tin mới", lead="Một.")
+    submit_for_approval(page=page, actor=reporter.user)
+    page.refresh_from_db()
+    editor.post(approval(page), ANSWERS | {"revision": page.latest_revision_id})
+    page.work.embargo_until = now() + timedelta(days=1)
+    page.work.save()
+    # Readers have the old text; the new one waits for its own hour, later than the embargo's end.
+    draft = StoryPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    draft.lead, draft.go_live_at = "Hai.", now() + timedelta(days=3)
+    draft.save_revision(user=reporter.user)
+    submit_for_approval(page=StoryPage.objects.get(pk=page.pk), actor=reporter.user)
+    page.refresh_from_db()
+    answers = ANSWERS | {"revision": page.latest_revision_id, "change": "update"}
+    html = editor.post(approval(page), answers, follow=True).content.decode()
+    moment = date_format(localtime(draft.go_live_at), "SHORT_DATETIME_FORMAT")
+    assert f"Bạn đọc xem được từ {moment}" in html
+
+
+@pytest.mark.parametrize("revision", ["²", "-1", "x"])
+def test_a_form_that_names_no_revision_is_saved(site, client_as, revision):
+    editor = client_as(Role.EDITOR)
+    page = create_work(actor=editor.user, headline="Bài", lead="Một.")
+    data = form_data("Bài mới") | {"loaded_revision_id": revision}
+    assert editor.post(edit(page), data, follow=True).status_code == 200
+
+
+def test_an_approval_that_is_not_the_last_claims_nothing_of_readers(site, client_as):
+    reporter, editor = client_as(Role.REPORTER), client_as(Role.EDITOR)
+    ApprovalRoute.objects.create(language="vi", workflow=steps("Hai", Role.EDITOR, Role.LEADER))
+    page = create_work(actor=reporter.user, headline="Tin mới", lead="Một.")
+    page.work.embargo_until = now() + timedelta(days=1)
+    page.work.save()
+    submit_for_approval(page=page, actor=reporter.user)
+    page.refresh_from_db()
+    answers = ANSWERS | {"revision": page.latest_revision_id}
+    html = editor.post(approval(page), answers, follow=True).content.decode()
+    assert "Đã phê duyệt: Tin mới" in html
+    assert "Bạn đọc xem được" not in html

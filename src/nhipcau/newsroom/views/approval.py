@@ -210,13 +210,14 @@ def _outcome(page: StoryPage) -> str:
     Args:
         page: The version, as it is after the approval.
     """
-    title, later = page.draft_title, _embargo(page)
-    if later or (not page.live and page.go_live_at):
-        moment = date_format(localtime(later or page.go_live_at), "SHORT_DATETIME_FORMAT")
+    title, scheduled = page.draft_title, page.scheduled_revision
+    if page.workflow_in_progress or not (page.live or scheduled):
+        return _("Approved: %(title)s") % {"title": title}
+    moments = (_embargo(page), scheduled.approved_go_live_at if scheduled else None)
+    if later := max(filter(None, moments), default=None):
+        moment = date_format(localtime(later), "SHORT_DATETIME_FORMAT")
         return _("Approved: %(title)s. Readers see it from %(moment)s.") % {
             "title": title,
             "moment": moment,
         }
-    if page.live:
-        return _("Approved and published: %(title)s") % {"title": title}
-    return _("Approved: %(title)s") % {"title": title}
+    return _("Approved and published: %(title)s") % {"title": title}

@@ -24,7 +24,7 @@ def note_conflict(request: HttpRequest, page: Any) -> None:
     if request.method != "POST":
         return
     seen = request.POST.get("overwrite_revision_id") or request.POST.get("loaded_revision_id", "")
-    if not seen.isdigit():
+    if not seen.isdecimal():
         return
     theirs = page.revisions.exclude(user=request.user.pk)
     newer = theirs.filter(pk__gt=int(seen))
