@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.utils import translation
+from wagtail.models import Page
 from wagtail.rich_text import extract_references_from_rich_text
 
 from nhipcau.common.reading import look_up_all, shared
@@ -51,6 +52,7 @@ def _linked_pages(page: StoryPage) -> list[int]:
         for block in page.body.raw_data
         if block["type"] == "paragraph" and _LINK in block["value"]
         for reference in extract_references_from_rich_text(block["value"])
+        if issubclass(reference[0], Page)
     ]
 
 
