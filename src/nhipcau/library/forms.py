@@ -1,5 +1,6 @@
 """Forms of every upload: one at a time, many at once, and in choosers."""
 
+from io import BytesIO
 from typing import Any
 
 from django import forms
@@ -11,11 +12,10 @@ from wagtail.images.forms import BaseImageForm
 from nhipcau.common.exceptions import DomainError
 from nhipcau.library.enums import Consent
 from nhipcau.library.exceptions import NotAPhoto, PhotoTooLarge
-from nhipcau.library.rules.pixels import LARGEST_OTHER_PIXELS, room_for_one
+from nhipcau.library.rules.pixels import LARGEST_OTHER_PIXELS, look_of, room_for_one
 from nhipcau.library.services.metadata import (
     PhotoMetadata,
     fill_empty_fields,
-    fill_from_metadata,
     read_metadata,
 )
 from nhipcau.library.services.photos import inspect_photo
@@ -117,13 +117,13 @@ class ImageForm(CheckedUpload, BaseImageForm):
         if kind != "JPEG" and width * height > LARGEST_OTHER_PIXELS:
             raise PhotoTooLarge
         try:
-            fill_from_metadata(self.instance, content)
+            self.instance.look = look_of(BytesIO(content))
         except OSError as error:
             raise NotAPhoto from error
         self._said = read_metadata(content)
 
     def _post_clean(self) -> None:
-        """Fill again what the form's own empty fields have emptied."""
+        """Fill what the form leaves empty, once its own empty fields have been taken over."""
         super()._post_clean()
         fill_empty_fields(self.instance, self._said)
 
