@@ -110,7 +110,7 @@ def test_second_photograph__is_credited_anew_wherever_the_body_is(section, setti
     first, second = photo("Thu Hà"), photo("Minh Anh")
     publish(1, section, ("photo", {"image": first}), ("photo", {"image": second}))
     rebuild(now=clock.now)
-    places = addresses_with(settings, "Minh Anh")
+    assert (places := addresses_with(settings, "Minh Anh"))
     second.credit = "Hoàng Nam"
     second.save()
     drain()
@@ -123,7 +123,7 @@ def test_file__is_called_anew_wherever_the_body_is(section, settings):
     document = Document.objects.create(title="Bản kế hoạch", file=file)
     publish(1, section, ("file", {"document": document, "title": ""}))
     rebuild(now=clock.now)
-    places = addresses_with(settings, "Bản kế hoạch")
+    assert (places := addresses_with(settings, "Bản kế hoạch"))
     document.title = "Kế hoạch đã sửa"
     document.save()
     drain()
