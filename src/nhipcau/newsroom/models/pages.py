@@ -261,6 +261,17 @@ class StoryPage(Page):
                 version_published.send(sender=type(self), page=page)
         return result
 
+    def update_aliases(self, **kwargs: Any) -> None:
+        """Change no other page: every way to publication passes by :meth:`publish`.
+
+        Wagtail writes what is published into pages that follow this one, past any approval.
+        Stories cannot be copied, so none does; and where no page follows any other, SQLite looks
+        for them by reading all pages, since its statistics call that column good for nothing.
+
+        Args:
+            **kwargs: As Wagtail's own method takes.
+        """
+
     def stand_as(self, before: "StoryPage") -> None:
         """Keep what readers know of a version that is off the site until its new text is due.
 

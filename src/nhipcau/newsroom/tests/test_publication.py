@@ -14,7 +14,7 @@ from nhipcau.library.services.photos import store_photo
 from nhipcau.library.tests.photographs import encoded, picture
 from nhipcau.newsroom.enums import ApprovalBasis
 from nhipcau.newsroom.exceptions import NotApproved, NotReadyToPublish, OwnText
-from nhipcau.newsroom.models import Approval, Topic
+from nhipcau.newsroom.models import Approval, StoryPage, Topic
 from nhipcau.newsroom.services.publication import (
     publish_from_archive,
     submit_for_approval,
@@ -122,6 +122,21 @@ def test_a_withdrawn_work_names_its_reason(site, person):
         withdraw_work(work=page.work, actor=editor, reason=" ", now=timezone.now())
     work = withdraw_work(work=page.work, actor=editor, reason="Sai số liệu.", now=timezone.now())
     assert not work.is_public_at(timezone.now())
+
+
+def test_no_page_follows_a_story_past_its_own_approval(site, person):
+    page = draft(person(Role.REPORTER))
+    publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
+    page.refresh_from_db()
+    follower = page.create_alias(update_slug="ban-sao", reset_translation_key=True)
+    page.title = "Tít mới"
+    page.save_revision()
+    with CaptureQueriesContext(connection) as captured:
+        publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
+    assert StoryPage.objects.get(pk=page.pk).title == "Tít mới"
+    assert StoryPage.objects.get(pk=follower.pk).title != "Tít mới"
+    asked = [query["sql"].rpartition("WHERE")[2] for query in captured]
+    assert not [where for where in asked if "alias_of" in where]
 
 
 def queries_of_publishing(page) -> int:
