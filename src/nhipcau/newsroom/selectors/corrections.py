@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from nhipcau.newsroom.models import Correction, StoryPage
+from nhipcau.newsroom.models import Correction, StoryPage, Work
 
 
 def corrections_key(language: str) -> str:
@@ -61,6 +61,8 @@ def public_corrections(language: str, now: datetime) -> QuerySet[Correction]:
     return (
         Correction.objects.filter(
             Q(page__work__embargo_until__isnull=True) | Q(page__work__embargo_until__lte=now),
+            # Few stories are corrected: where to begin, or SQLite reads all of a language first.
+            page__in=Correction.objects.filter(published_at__isnull=False).values("page"),
             published_at__isnull=False,
             page__live=True,
             page__locale__language_code=language,
@@ -83,7 +85,8 @@ def withdrawals(language: str) -> QuerySet[StoryPage]:
         StoryPage.objects.filter(
             first_published_at__isnull=False,
             locale__language_code=language,
-            work__withdrawn_at__isnull=False,
+            # Few works are withdrawn: where to begin, or SQLite reads all of a language first.
+            work__in=Work.objects.filter(withdrawn_at__isnull=False).values("pk"),
         )
         .select_related("work", "locale")
         .order_by("-work__withdrawn_at", "-pk")

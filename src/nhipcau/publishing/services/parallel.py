@@ -17,6 +17,7 @@ from django.db import connections
 
 from nhipcau.common.kinship import die_with_parent
 from nhipcau.common.reading import Memory
+from nhipcau.publishing.services.bulk import map_little
 from nhipcau.publishing.services.recording import record
 from nhipcau.publishing.services.renderer import (
     look_at_clock,
@@ -71,6 +72,7 @@ def drain_in_parallel(
         # The pool forks at its first task: before this process opens a connection again, which
         # all children would then speak through at once.
         pool.submit(os.getpid).result()
+        map_little()
         while True:
             show_life()
             look_up_changes()
@@ -115,6 +117,7 @@ def _begin(parent: int) -> None:
     # stays for ever; looking through both all the time took a tenth of the work.
     gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 10, 10)
+    map_little()
 
 
 # Of this process: the round, and what its batches have read.

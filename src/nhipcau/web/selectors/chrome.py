@@ -135,8 +135,10 @@ def _explore(language: str) -> list[tuple[str, str]]:
 
 def _trust(language: str) -> list[tuple[str, str]]:
     """Standing pages of the language, and the two that the program writes itself."""
-    pages = InformationPage.objects.live().filter(locale__language_code=language)
-    # Asked for them in their order, a database would look through the whole tree of pages.
+    # These are few: where to begin. Else, or asked for them in their order, a database may look
+    # through the whole tree of pages.
+    few = InformationPage.objects.order_by().values("page_ptr_id")
+    pages = InformationPage.objects.live().filter(pk__in=few, locale__language_code=language)
     in_order = sorted(pages.select_related("locale").order_by(), key=attrgetter("path"))
     return [
         *((page.title, page.address) for page in in_order),

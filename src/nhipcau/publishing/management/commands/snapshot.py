@@ -26,6 +26,7 @@ from nhipcau.publishing.services import (
     renderer_lock,
     verify,
 )
+from nhipcau.publishing.services.bulk import map_little
 from nhipcau.publishing.services.everything import enqueue_everything
 from nhipcau.publishing.services.snapshot import unfinished_rebuild
 from nhipcau.publishing.services.waking import wake
@@ -69,6 +70,7 @@ class Command(BaseCommand):
     def _rebuild(self, options: dict[str, Any]) -> dict[str, Any]:
         if options["processes"] < 1:
             raise CommandError("--processes must be at least 1.")
+        map_little()
         with renderer_lock() as is_ours, Bar("rebuild") as bar:
             remember_release(fingerprint=program_fingerprint(), now=clock.now())
             if is_ours:
