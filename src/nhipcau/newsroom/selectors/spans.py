@@ -41,12 +41,12 @@ def spans_with_rows(
         if column is None:
             parameters.append(value)
     rows_of_spans = ", ".join(["(%s, %s, %s)"] * len(spans))
-    # The text is Django's own; all values are parameters.
+    # The text is Django's own; all values are parameters. Asked as a condition, PostgreSQL would
+    # read all rows once and hold each against all spans.
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH span(number, starts, ends) AS (VALUES {rows_of_spans}) "
-            f"SELECT span.number FROM span WHERE EXISTS ({question})",
+            f"SELECT span.number, EXISTS ({question}) FROM span ORDER BY span.number",
             parameters,
         )
-        found = {number for (number,) in cursor.fetchall()}
-    return [number in found for number in range(len(spans))]
+        return [bool(is_there) for _, is_there in cursor.fetchall()]
