@@ -45,7 +45,7 @@ def spans_with_rows(
     # read all rows once and hold each against all spans.
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH span(number, starts, ends) AS (VALUES {rows_of_spans}) "
+            f"WITH span(number, starts, ends) AS (VALUES {rows_of_spans}) "  # noqa: S608
             f"SELECT span.number, EXISTS ({question}) FROM span ORDER BY span.number",
             parameters,
         )
