@@ -14,6 +14,28 @@ FADED_IN = """() => Promise.race([
     new Promise(resolve => setTimeout(resolve, 2000)),
 ]).then(() => null)"""
 
+# Wagtail hides whatever runs out of a page of the back office: the page itself is never too wide,
+# so what is lost is looked for by its letters. What can be pushed aside is not lost.
+CUT_OFF = """() => {
+    const reached = element => {
+        for (let around = element; around; around = around.parentElement)
+            if (/auto|scroll/.test(getComputedStyle(around).overflowX)) return true;
+        return false;
+    };
+    return [...document.querySelectorAll('main *')].filter(element => {
+        const box = element.getBoundingClientRect();
+        return !element.children.length && element.textContent.trim() && box.width
+            && box.right > innerWidth + 1 && getComputedStyle(element).visibility === 'visible'
+            && !element.closest('svg, .w-sr-only') && !reached(element);
+    }).map(element => element.textContent.trim().slice(0, 40));
+}"""
+
+
+def cut_off(page: Page) -> list[str]:
+    """What is written beyond the edge of the window, where nothing brings it into view."""
+    found: list[str] = page.evaluate(CUT_OFF)
+    return found
+
 
 def assert_accessible(page: Page, where: str, context: dict[str, Any] | None = None) -> None:
     """Nothing that axe calls serious or critical.

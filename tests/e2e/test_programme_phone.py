@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.e2e.accessibility import cut_off
 from tests.e2e.test_programme_year import speak
 
 pytestmark = [
@@ -14,13 +15,6 @@ pytestmark = [
 ]
 
 WIDTH = 390
-# The board is a row of columns to push aside; the heading line of a list likewise.
-CUT = """width => [...document.querySelectorAll('main *')].filter(element => {
-    const box = element.getBoundingClientRect();
-    return !element.children.length && element.textContent.trim() && box.width
-        && box.right > width + 1
-        && !element.closest('header, thead, svg, .programme-board, .w-sr-only');
-}).map(element => element.textContent.trim().slice(0, 40))"""
 PAGES = {
     "office": (
         *("/admin/", "/admin/programme/", "/admin/programme/plans/", "/admin/programme/tasks/"),
@@ -55,13 +49,13 @@ def test_nothing_is_cut_at_the_edge_of_a_phone(sign_in, language):
         speak(desk, language)
         for address in addresses:
             page = desk.open(address)
-            cut[role, address] = page.evaluate(CUT, WIDTH)
+            cut[role, address] = cut_off(page)
             if found := first_record(page, address):
-                cut[role, found] = desk.open(found).evaluate(CUT, WIDTH)
+                cut[role, found] = cut_off(desk.open(found))
             compared = page.locator("main a[href*='/compare/']")
             if compared.count():
                 found = compared.first.get_attribute("href")
-                cut[role, found] = desk.open(found).evaluate(CUT, WIDTH)
+                cut[role, found] = cut_off(desk.open(found))
         speak(desk, "vi")
         assert desk.problems == []
     assert {where: found for where, found in cut.items() if found} == {}
@@ -76,9 +70,9 @@ def test_link_without_an_account_fits_a_phone(sign_in, reader):
         page.locator("button[value=link]").first.press("Enter")
     phone = reader(width=WIDTH)
     phone.page.goto(page.locator(".programme-address").input_value())
-    assert phone.page.evaluate(CUT, WIDTH) == []
+    assert cut_off(phone.page) == []
     with phone.page.expect_navigation():
         phone.page.locator(".programme-link-tasks a").first.click()
-    assert phone.page.evaluate(CUT, WIDTH) == []
+    assert cut_off(phone.page) == []
     assert phone.page.locator(".programme-submit").bounding_box()["width"] > WIDTH * 0.8
     assert phone.problems == []
