@@ -57,3 +57,11 @@ def test_what_an_editor_opens_from_a_list_is_accessible_on_a_phone(sign_in):
     assert {where: found for where, found in wrong.items() if found} == {}
     assert {where: found for where, found in cut.items() if found} == {}
     assert desk.problems == []
+
+
+def test_a_menu_folded_away_keeps_its_names(sign_in):
+    desk = sign_in("editor")
+    page = desk.open("/admin/")
+    page.locator("#wagtail-sidebar .sidebar__collapse-toggle").click()
+    page.locator("#wagtail-sidebar.sidebar--slim, #wagtail-sidebar .sidebar--slim").wait_for()
+    assert serious_problems(page) == []
