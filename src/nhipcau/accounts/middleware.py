@@ -68,7 +68,8 @@ class BackOfficeLanguageMiddleware:
     """Shows the back office in Vietnamese unless English was chosen.
 
     What the browser prefers does not count: its settings are mostly nobody's choice. A language
-    kept in the person's profile is applied later, by Wagtail and by our own views.
+    kept in the person's profile counts before one chosen on this browser. Wagtail applies it too,
+    yet only while a view answers: refusals and pages that are not there come after.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -77,7 +78,9 @@ class BackOfficeLanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request."""
         if is_back_office(request):
-            chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+            profile = getattr(request.user, "wagtail_userprofile", None)
+            kept = profile.preferred_language if profile else ""
+            chosen = kept or request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
             permitted = dict(settings.WAGTAILADMIN_PERMITTED_LANGUAGES)
             language = chosen if chosen in permitted else settings.WAGTAILADMIN_DEFAULT_LANGUAGE
             translation.activate(language)

@@ -6,10 +6,12 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.conf import settings
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from wagtail.users.models import UserProfile
 
 from nhipcau.accounts.enums import Role
 from nhipcau.accounts.tests.factories import PASSWORD, TOTP_SECRET, give_totp, make_user, signed_in
@@ -286,6 +288,19 @@ def test_language_of_the_sign_in_page_is_vietnamese_until_chosen():
         reverse("accounts_language"), {"language": "vi", "next": "https://example.org/"}
     )
     assert response.headers["Location"] == "/admin/login/"
+
+
+def test_refusals_are_in_the_language_of_the_person(client_as):
+    client = client_as(Role.REPORTER)
+    UserProfile.objects.update_or_create(user=client.user, defaults={"preferred_language": "en"})
+    refused = client.get(reverse("wagtailusers_users:index"), follow=True).content.decode()
+    assert "you do not have permission to access this area" in refused
+    assert "Page not found" in client.get("/admin/no/such/page/").content.decode()
+    # Before the first choice in the profile the browser's counts, as on the sign-in page.
+    UserProfile.objects.filter(user=client.user).update(preferred_language="")
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    refused = client.get(reverse("wagtailusers_users:index"), follow=True).content.decode()
+    assert "you do not have permission to access this area" in refused
 
 
 def test_account_page_changes_name_and_language(client_as):
