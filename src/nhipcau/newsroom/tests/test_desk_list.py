@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from nhipcau.accounts.enums import Role
 from nhipcau.common import clock
-from nhipcau.newsroom.models import SavedFilter, Work
+from nhipcau.newsroom.enums import WorkState
+from nhipcau.newsroom.models import SavedFilter, StoryPage, Work
 from nhipcau.newsroom.selectors.keyset import Order, keyset_page
+from nhipcau.newsroom.services.publication import submit_for_approval
 from nhipcau.newsroom.services.works import create_work
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +113,36 @@ def test_works_are_found_by_the_languages_they_have(site, client_as):
     assert found("fr") == set()
     page.work.versions.get(locale__language_code="en").delete()
     assert found("en") == set()
+
+
+def test_versions_lead_to_the_editor_only_where_it_opens(site, client_as):
+    source = create_work(actor=None, headline="Bài", lead="x")
+    client_as(Role.TRANSLATOR).post(
+        reverse("newsroom_translations", args=[source.pk]), {"language": "en"}
+    )
+    versions = list(source.work.versions.all())
+    StoryPage.objects.filter(work=source.work).update(owner=None)
+    Work.objects.filter(pk=source.work_id).update(state=WorkState.PUBLISHED)
+    addresses = [reverse("wagtailadmin_pages:edit", args=[page.pk]) for page in versions]
+    assert len(addresses) == 2
+    for role in Role:
+        person = client_as(role)
+        html = person.get(reverse(LIST)).content.decode()
+        offered = {address for address in addresses if f'"{address}"' in html}
+        # A translation opens at its own desk; who may not enter is sent to the home page.
+        ends = {address: person.get(address, follow=True) for address in addresses}
+        home = reverse("wagtailadmin_home")
+        opened = {address for address, end in ends.items() if end.request["PATH_INFO"] != home}
+        assert offered == opened, role
+
+
+def test_a_translation_awaiting_an_editor_leads_the_editor_to_it(site, client_as):
+    source = create_work(actor=None, headline="Bài", lead="x")
+    translator, editor = client_as(Role.TRANSLATOR), client_as(Role.EDITOR)
+    translator.post(reverse("newsroom_translations", args=[source.pk]), {"language": "en"})
+    version = source.work.versions.get(locale__language_code="en")
+    address = reverse("wagtailadmin_pages:edit", args=[version.pk])
+    assert f'"{address}"' not in editor.get(reverse(LIST)).content.decode()
+    state = submit_for_approval(page=version, actor=translator.user)
+    state.current_task_state.task.specific.groups.add(Group.objects.get(name=Role.EDITOR))
+    assert f'"{address}"' in editor.get(reverse(LIST)).content.decode()

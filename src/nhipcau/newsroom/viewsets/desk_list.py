@@ -41,13 +41,17 @@ def _versions(work: Work) -> list[StoryPage]:
 def _link(page: StoryPage, user: Any) -> str:
     """Where a colleague goes from a version: to the text they may edit, else to what readers see.
 
-    The lists ask no locks and workflows for each line; the editing page does.
+    The lists ask no locks and workflows for each line; the editing page does. Who decides on a
+    text is known from :func:`mark_awaiting`.
     """
-    is_own = page.owner_id == user.pk
-    is_unclaimed = page.owner_id is None and page.first_published_at is None
-    may_edit = user_is_desk(user) or is_own or (is_unclaimed and user_can_ingest(user))
-    is_translation = page.language != SOURCE_LANGUAGE
-    if may_edit or (is_translation and user_can_translate(user)):
+    decides = not user.role_names.isdisjoint(getattr(page, "decided_by", ()))
+    may_edit = page.owner_id == user.pk or decides
+    if page.language != SOURCE_LANGUAGE:
+        may_edit = may_edit or user_can_translate(user)
+    else:
+        is_unclaimed = page.owner_id is None and page.first_published_at is None
+        may_edit = may_edit or user_is_desk(user) or (is_unclaimed and user_can_ingest(user))
+    if may_edit:
         return reverse("wagtailadmin_pages:edit", args=[page.pk])
     return page.address if page.live else ""
 
@@ -214,13 +218,17 @@ def count_text(count: int) -> str:
 
 
 def mark_awaiting(works: list[Work]) -> None:
-    """Note on each work whether a version of it awaits approval, in one query."""
-    pages = {str(page.pk): work for work in works for page in work.versions.all()}
+    """Note whether a version of a work awaits approval, and on it by whose role, in one query."""
+    pages = {str(page.pk): (work, page) for work in works for page in work.versions.all()}
     waiting = WorkflowState.objects.active().filter(
         base_content_type=ContentType.objects.get_for_model(Page), object_id__in=list(pages)
     )
-    for object_id in waiting.values_list("object_id", flat=True):
-        pages[object_id].is_awaiting = True
+    deciding = "current_task_state__task__storyapprovaltask__groups__name"
+    for object_id, role in waiting.values_list("object_id", deciding):
+        work, page = pages[object_id]
+        work.is_awaiting = True
+        # Those of the current step may open the text, whatever else they may.
+        page.decided_by = {*getattr(page, "decided_by", ()), role}
 
 
 def filter_query(request: HttpRequest) -> str:
