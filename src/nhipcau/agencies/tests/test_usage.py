@@ -35,3 +35,17 @@ def test_usage_is_shown_though_a_thing_that_used_it_is_gone(site, user_with_role
     page = client.get(url)
     assert page.status_code == 200
     assert str(place) in page.content.decode()
+
+
+def test_names_in_a_list_lead_where_the_person_may_go(site, user_with_role):
+    agency = Agency.objects.create(code="mau")
+    address = reverse("wagtailsnippets_agencies_agency:list")
+    edit, inspect = (
+        reverse(f"wagtailsnippets_agencies_agency:{page}", args=[agency.pk])
+        for page in ("edit", "inspect")
+    )
+    leader, office = (signed_in(user_with_role(role)) for role in (Role.LEADER, Role.OFFICE))
+    assert f'"{edit}"' not in leader.get(address).content.decode()
+    for client, expected in ((leader, inspect), (office, edit)):
+        assert f'"{expected}"' in client.get(address).content.decode()
+        assert client.get(expected).status_code == 200

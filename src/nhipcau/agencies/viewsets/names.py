@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+from django.contrib.admin.utils import quote
+from django.contrib.auth import get_permission_codename
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -48,17 +50,19 @@ class NameColumn(Column):
 
 
 class LinkedNameColumn(TitleColumn):
-    """The Vietnamese name in force today, leading to where it is edited."""
+    """The Vietnamese name in force today, leading to where it is edited or else looked at."""
 
     def get_value(self, instance: Any) -> str:
         """The name, or the code while there is none."""
         return str(instance)
 
     def get_link_url(self, instance: Any, parent_context: Any) -> str:
-        """Where it is edited."""
+        """Where it is edited by those who may; others find there what is known of it."""
         meta = instance._meta
-        route = f"wagtailsnippets_{meta.app_label}_{meta.model_name}:edit"
-        return reverse(route, args=[instance.pk])
+        change = f"{meta.app_label}.{get_permission_codename('change', meta)}"
+        page = "edit" if parent_context["request"].user.has_perm(change) else "inspect"
+        route = f"wagtailsnippets_{meta.app_label}_{meta.model_name}:{page}"
+        return reverse(route, args=[quote(instance.pk)])
 
 
 class NamedIndexView(IndexView):
