@@ -70,7 +70,7 @@ def _work_record(work: Work) -> Record:
         label=versions[0].title if versions else work.short_id,
         day=day,
         agency=work.publisher.name(day=day),
-        address=reverse("wagtailsnippets_newsroom_work:edit", args=[work.pk]),
+        address=reverse("wagtailsnippets_newsroom_work:inspect", args=[work.pk]),
         note=", ".join(row.language for row in versions),
     )
 

@@ -7,6 +7,7 @@ import pytest
 from django.utils import translation
 from wagtail.images.tests.utils import get_test_image_file
 
+from nhipcau.accounts.enums import Role
 from nhipcau.common.clock import today
 from nhipcau.library.models import Image
 from nhipcau.newsroom.enums import ApprovalBasis
@@ -47,6 +48,12 @@ def test_a_work_in_two_languages_is_one_work_and_two_versions(bilingual):
     (record,) = measures.get("language-versions").evidence(only)
     assert (record.label, record.note) == ("Conference", "en")
     assert record.address.startswith("/en/news/conference-")
+
+
+def test_whoever_reads_the_figures_may_open_the_works_behind_them(bilingual, client_as):
+    (record,) = measures.get("works").evidence(YEAR)
+    for role in (Role.LEADER, Role.OFFICE, Role.EDITOR):
+        assert client_as(role).get(record.address).status_code == 200, role
 
 
 def test_a_changed_headline_changes_the_evidence(bilingual):
