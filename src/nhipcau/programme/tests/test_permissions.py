@@ -288,3 +288,15 @@ def test_door(name, arguments, allowed, desk, people, client_as, settings, tmp_p
         actor=desk.culture_focal, task=desk.task, file=upload(), now=make.NOW, report=desk.report
     )
     assert opened(client_as, people, reverse(name, args=arguments(desk))) == allowed
+
+
+def test_frozen_figures_are_offered_to_those_who_may_see_them(province, client_as):
+    frozen, met = reverse("programme_frozen"), set()
+    for role in (Role.OFFICE, Role.LEADER, Role.EDITOR, Role.TRANSLATOR, Role.REPORTER):
+        client = client_as(make.make_user(role, f"so-lieu-{role}"))
+        measures = client.get(reverse("programme_measures"))
+        if measures.status_code == 200:
+            is_open = client.get(frozen).status_code == 200
+            assert (f'"{frozen}"' in measures.content.decode()) == is_open, role
+            met.add(is_open)
+    assert met == {True, False}

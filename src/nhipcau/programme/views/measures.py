@@ -68,6 +68,7 @@ class MeasureIndex(Page):
         )
         return context | {
             "year": day.year,
+            "may_see_frozen": is_overseer(self.request.user),
             "rows": [
                 {
                     "measure": measure,
