@@ -115,6 +115,19 @@ def test_rights_report__filters_and_exports(site, client_as):
         assert client.get(address, {"export": kind}).status_code == 200
 
 
+def test_rights_report__leads_only_those_to_an_image_who_may_edit_it(site, client_as):
+    edit = reverse("wagtailimages:edit", args=[store().pk])
+    met = set()
+    for role in Role:
+        client = client_as(role)
+        report = client.get(reverse("library_rights"))
+        if report.status_code == 200:
+            is_open = client.get(edit).status_code == 200
+            assert (f'"{edit}"' in report.content.decode()) == is_open, role
+            met.add(is_open)
+    assert met == {True, False}
+
+
 def test_search__finds_captions_and_credits():
     store(caption="Cồng chiêng vang lên", credit="Hoài Nam")
     assert Image.objects.all().search("chiêng").count() == 1

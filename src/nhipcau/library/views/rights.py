@@ -66,10 +66,12 @@ class RightsFilterSet(WagtailFilterSet):
 
 
 class ImageTitleColumn(TitleColumn):
-    """The title, leading to the image."""
+    """The title, leading those who may edit it to the image."""
 
-    def get_link_url(self, instance: Image, parent_context: Any) -> str:
+    def get_link_url(self, instance: Image, parent_context: Any) -> str | None:
         """Where it is edited."""
+        if not getattr(instance, "may_be_edited", False):
+            return None
         return reverse("wagtailimages:edit", args=[instance.pk])
 
 
@@ -116,3 +118,12 @@ class RightsReport(ReportView):
             self.request.user, ["change", "choose"]
         )
         return found.order_by("-created_at", "-pk")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The report, with a note on each image shown that the person may edit."""
+        context = super().get_context_data(**kwargs)
+        shown = {image.pk: image for image in context["object_list"]}
+        theirs = permission_policy.instances_user_has_permission_for(self.request.user, "change")
+        for key in theirs.filter(pk__in=list(shown)).values_list("pk", flat=True):
+            shown[key].may_be_edited = True
+        return context
