@@ -14,7 +14,12 @@ from nhipcau.newsroom.blocks.media import (
     PhotoBlock,
     VideoBlock,
 )
-from nhipcau.newsroom.blocks.text import INLINE_FEATURES, ParagraphBlock, QuotationBlock
+from nhipcau.newsroom.blocks.text import (
+    INLINE_FEATURES,
+    ParagraphBlock,
+    QuotationBlock,
+    SubheadingBlock,
+)
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -26,7 +31,7 @@ class BodyBlock(blocks.StreamBlock):
         label=_("Paragraph"),
         template="newsroom/blocks/paragraph.html",
     )
-    heading = blocks.CharBlock(
+    heading = SubheadingBlock(
         icon="title", label=_("Subheading"), template="newsroom/blocks/heading.html"
     )
     photo = PhotoBlock()

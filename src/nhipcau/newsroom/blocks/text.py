@@ -36,6 +36,14 @@ class ParagraphBlock(blocks.RichTextBlock):
         return mark_safe(expand_db_html(value.source))  # noqa: S308 - cleaned when it was saved
 
 
+class SubheadingBlock(blocks.CharBlock):
+    """A heading within the body; a block of one field has no label of its own."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.field.widget.attrs["aria-label"] = self.meta.label
+
+
 class QuotationBlock(blocks.StructBlock):
     """What a person said in public, with who they are."""
 
@@ -62,4 +70,7 @@ class QuotationBlock(blocks.StructBlock):
 
 
 #: In migrations it stays what it is to the database, whatever we call it.
-DECONSTRUCT_ALIASES = {ParagraphBlock: "wagtail.blocks.RichTextBlock"}
+DECONSTRUCT_ALIASES = {
+    ParagraphBlock: "wagtail.blocks.RichTextBlock",
+    SubheadingBlock: "wagtail.blocks.CharBlock",
+}

@@ -165,3 +165,10 @@ def test_words_of_figures_are_translated_and_numbers_stay(site, client_as):
     )
     table = revision.as_object().body[0].value["table"]
     assert table.row_data[0]["values"] == ["Laos", Decimal("12")]
+
+
+@pytest.mark.parametrize(("language", "name"), [("vi", "Tít xen"), ("en", "Subheading")])
+def test_the_field_of_a_subheading_has_a_name(language, name):
+    widget = BodyBlock().child_blocks["heading"].field.widget
+    with translation.override(language):
+        assert f'aria-label="{name}"' in widget.render("body-0-value", "")
