@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.e2e.accessibility import cut_off, serious_problems
+from tests.e2e.test_programme_year import speak
 
 pytestmark = [
     pytest.mark.browser,
@@ -56,7 +57,17 @@ def test_what_an_editor_opens_from_a_list_is_accessible_on_a_phone(sign_in):
         cut[address] = cut_off(page)
     assert {where: found for where, found in wrong.items() if found} == {}
     assert {where: found for where, found in cut.items() if found} == {}
+    desk.open("/admin/images/")
+    name = page.locator("[data-w-breadcrumbs]")
+    assert name.evaluate("name => name.scrollWidth <= name.clientWidth"), "its buttons cover it"
     assert desk.problems == []
+
+
+def test_a_long_word_of_a_heading_fits_a_phone(sign_in):
+    desk = sign_in("leader", width=320)
+    speak(desk, "en")
+    assert cut_off(desk.open("/admin/2fa/app/activate/")) == []
+    speak(desk, "vi")
 
 
 def test_a_menu_folded_away_keeps_its_names(sign_in):
