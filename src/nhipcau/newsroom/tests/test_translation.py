@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
 
 from nhipcau.accounts.enums import Role
 from nhipcau.accounts.models import User
@@ -107,6 +108,20 @@ def test_a_finished_translation_is_approved_by_a_reviser_and_public(source, tran
     assert 'href="https://daklak.gov.vn"' in str(page.body)
     assert "Hội nghị" not in str(page.body) + page.title + page.lead
     assert not is_older_than_source(page)
+
+
+def test_the_desk_leads_to_the_decision_only_those_who_decide(source, client_as):
+    translator, reviser = client_as(Role.TRANSLATOR), client_as(Role.REVISER)
+    target = start_translation(source=source, language="en", actor=translator.user)
+    translate(target, translator.user)
+    submit_translation(target=target, actor=translator.user)
+    desk = reverse("translation_desk", args=[target.pk])
+    decision = reverse("newsroom_approval", args=[target.pk])
+    for client, is_open in ((translator, False), (reviser, True)):
+        html = client.get(desk).content.decode()
+        assert "Chờ phê duyệt" in html
+        assert (f'"{decision}"' in html) == is_open
+        assert (client.get(decision).status_code == 200) == is_open
 
 
 def test_whoever_translated_a_segment_does_not_approve(source, translator, reviser):
