@@ -11,9 +11,10 @@ from typing import Any
 
 from django.db.models import Model
 from django.template.defaultfilters import yesno
+from django.utils import translation
 from django.utils.functional import cached_property, lazy
 from django.utils.timezone import localtime
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 from wagtail.snippets.blocks import SnippetChooserBlock as WagtailSnippetChooserBlock
 from wagtail.snippets.views.chooser import SnippetChooserViewSet as WagtailSnippetChooserViewSet
 from wagtail.snippets.views.snippets import InspectView as WagtailInspectView
@@ -93,3 +94,10 @@ class SnippetViewSet(WagtailSnippetViewSet):
 
     chooser_viewset_class = SnippetChooserViewSet
     inspect_view_class = InspectView
+
+    @property
+    def breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way here, which Wagtail would put into words when the program starts."""
+        with translation.override(None):
+            items = super().breadcrumbs_items
+        return [item | {"label": gettext_lazy(item["label"])} for item in items]

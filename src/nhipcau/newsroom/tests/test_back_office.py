@@ -296,6 +296,15 @@ def test_places_and_topics_are_named_in_the_language_of_the_interface(site, clie
     assert "Laos" in client.get(add).content.decode()
 
 
+@pytest.mark.parametrize(("language", "home"), [("vi", "Trang chủ"), ("en", "Home")])
+def test_the_way_to_a_list_is_in_the_language_of_the_interface(site, client_as, language, home):
+    client = client_as(Role.EDITOR)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    for kind in ("newsroom_work", "agencies_agency", "translation_term"):
+        crumbs = client.get(reverse(f"wagtailsnippets_{kind}:list")).context["breadcrumbs_items"]
+        assert str(crumbs[0]["label"]) == home, kind
+
+
 def test_exports_read_like_the_list_and_open_in_a_spreadsheet(story, client_as):
     story.work.published_at = datetime(2025, 8, 4, 20, 30, tzinfo=UTC)
     story.work.save()
