@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
 
 from nhipcau.accounts import services
 from nhipcau.accounts.enums import Role
@@ -262,3 +263,13 @@ def test_settings_menu_names_people_and_invitations(client_as):
     assert "/admin/invitations/" in page
     page = client_as(Role.EDITOR).get("/admin/").content.decode()
     assert "/admin/users/" not in page
+
+
+def test_who_may_not_enter_is_told_so_in_their_own_language(site, client_as, settings):
+    client = client_as(Role.TRANSLATOR)
+    UserProfile.objects.update_or_create(user=client.user, defaults={"preferred_language": "en"})
+    # The cookie of somebody else who signed in here before.
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "vi"
+    page = client.get(reverse("wagtailusers_users:index"), follow=True)
+    assert "do not have permission" in page.content.decode()
+    assert 'lang="en"' in client.get("/admin/nowhere/").content.decode()
