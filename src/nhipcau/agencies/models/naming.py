@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.clock import today
@@ -53,7 +54,11 @@ class Named(Identified, Dated):
         abstract = True
 
     def __str__(self) -> str:
-        return self.name() or self.code
+        """The name in the language of the screen, else in Vietnamese, else the code."""
+        names = list(self.names.all())
+        row = record_in_force(names, get_language() or SOURCE_LANGUAGE)
+        row = row or record_in_force(names, SOURCE_LANGUAGE)
+        return row.name if row else self.code
 
     def name_record(self, language: str = SOURCE_LANGUAGE, day: date | None = None) -> Any:
         """The name in force.

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from nhipcau.agencies.enums import AgencyKind
 from nhipcau.agencies.models import Agency, AgencyName, Office, OfficeHolding
@@ -55,3 +56,17 @@ def test_an_office_names_its_holder_of_the_day(commission):
     )
     assert office.holder_on(date(2020, 3, 4)) == "Người giữ chức trước"
     assert office.holder_on(date(2022, 1, 1)) == "Người giữ chức sau"
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("vi", "Sở Ngoại vụ"), ("en", "Department"), ("ko", "Sở Ngoại vụ")]
+)
+def test_lists_and_choosers_name_it_in_the_language_of_the_screen(
+    language, name, django_assert_num_queries
+):
+    agency = Agency.objects.create(code="so-ngoai-vu")
+    AgencyName.objects.create(agency=agency, language="vi", name="Sở Ngoại vụ")
+    AgencyName.objects.create(agency=agency, language="en", name="Department")
+    with translation.override(language), django_assert_num_queries(1):
+        assert str(agency) == name
+    assert str(Agency(code="moi", pk=0)) == "moi"

@@ -54,7 +54,7 @@ class LinkedNameColumn(TitleColumn):
 
     def get_value(self, instance: Any) -> str:
         """The name, or the code while there is none."""
-        return str(instance)
+        return str(instance.name() or instance.code)
 
     def get_link_url(self, instance: Any, parent_context: Any) -> str:
         """Where it is edited by those who may; others find there what is known of it."""
