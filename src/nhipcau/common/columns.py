@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.template.defaultfilters import yesno
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -26,6 +27,15 @@ class TextColumn(Column):
         text = self.text(instance, parent_context)
         classes = self.classname or ""
         return format_html('<td class="{}">{}</td>', classes, "" if text is None else text)
+
+
+class DayColumn(TextColumn):
+    """Shows a civil day; Wagtail's own says how long ago it was, and that of days to come too."""
+
+    def text(self, instance: Any, parent_context: Any) -> str:
+        """The day, or nothing."""
+        day = self.get_value(instance)
+        return str(date_format(day, "SHORT_DATE_FORMAT")) if day else ""
 
 
 class YesNoColumn(TextColumn):

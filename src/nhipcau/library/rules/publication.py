@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +29,7 @@ def obstacles(
     if rights_expire_on is not None and rights_expire_on < today:
         found.append(
             _("The right to publish it ended on %(day)s. Renew it or use another one.")
-            % {"day": f"{rights_expire_on:%d/%m/%Y}"}
+            % {"day": date_format(rights_expire_on, "SHORT_DATE_FORMAT")}
         )
     if consent == Consent.MISSING:
         found.append(

@@ -4,6 +4,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.utils import translation
 from PIL import Image as PillowImage
 
 from nhipcau.library.enums import Consent, Rights
@@ -43,3 +44,15 @@ def test_a_large_photograph_is_reduced():
     with PillowImage.open(copy) as image:
         assert max(image.size) == 3000
         assert image.size[0] / image.size[1] == pytest.approx(1.5, abs=0.01)
+
+
+@pytest.mark.parametrize(("language", "day"), [("vi", "03/04/2020"), ("en", "3 Apr 2020")])
+def test_the_end_of_a_right_is_written_as_the_language_writes_days(language, day):
+    with translation.override(language):
+        found = obstacles(
+            rights=Rights.OWN,
+            rights_expire_on=date(2020, 4, 3),
+            consent=Consent.NOT_NEEDED,
+            today=TODAY,
+        )
+        assert day in str(found[0])

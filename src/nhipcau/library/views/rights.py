@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.images.permissions import permission_policy
 from wagtail.models import Collection
 
 from nhipcau.common.clock import today
+from nhipcau.common.columns import DayColumn
 from nhipcau.library.enums import Consent, Rights
 from nhipcau.library.models import Image
 from nhipcau.library.selectors import image_obstacles
@@ -89,7 +90,7 @@ class RightsReport(ReportView):
         ImageTitleColumn("title", label=_("Photograph")),
         Column("credit", label=_("Credit")),
         Column("rights", label=_("Right"), accessor="get_rights_display"),
-        DateColumn("rights_expire_on", label=_("Until")),
+        DayColumn("rights_expire_on", label=_("Until")),
         Column("consent", label=_("Children"), accessor="get_consent_display"),
         Column("obstacles", label=_("In the way"), accessor=image_obstacles),
     ]

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.common.models import Identified
@@ -78,9 +79,10 @@ class Delegation(Identified):
         ]
 
     def __str__(self) -> str:
-        return (
-            f"{self.principal} → {self.deputy} ({self.first_day:%d/%m/%Y}-{self.last_day:%d/%m/%Y})"
+        first, last = (
+            date_format(day, "SHORT_DATE_FORMAT") for day in (self.first_day, self.last_day)
         )
+        return f"{self.principal} → {self.deputy} ({first} – {last})"
 
     def clean(self) -> None:
         """Say in words what the database refuses."""

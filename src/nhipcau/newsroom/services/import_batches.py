@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from nhipcau.accounts.models import User
@@ -128,7 +129,9 @@ def _row(story: dict[str, Any]) -> dict[str, Any]:
         else labels[Outcome(story["outcome"])],
         "page_id": story.get("page_id"),
         "headline": story["headline"],
-        "published_at": f"{datetime.fromisoformat(moment):%H:%M %d/%m/%Y}" if moment else "",
+        "published_at": date_format(datetime.fromisoformat(moment), "SHORT_DATETIME_FORMAT")
+        if moment
+        else "",
         "byline": story["byline"],
         "lead": story["paragraphs"][0] if story["paragraphs"] else "",
         "paragraphs": len(story["paragraphs"]),

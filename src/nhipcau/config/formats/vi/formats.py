@@ -1,5 +1,7 @@
 """Vietnamese days and numbers as offices write them: 04/03/2020, not 04-03-2020; 50.000.000."""
 
+# Django's own has the day with a capital letter after the hour.
+DATETIME_FORMAT = r"H:i, \n\gà\y j/n/Y"
 SHORT_DATE_FORMAT = "d/m/Y"
 SHORT_DATETIME_FORMAT = "H:i d/m/Y"
 
