@@ -99,6 +99,10 @@ class ImageForm(CheckedUpload, BaseImageForm):
         super().__init__(*args, **kwargs)
         if "caption" in self.fields:
             self.fields["caption"].widget.attrs["rows"] = 3
+        if "description" in self.fields:
+            self.fields["description"].help_text = _(
+                "The alternative text: what a reader who does not see the photograph needs to know."
+            )
         field = self.fields.get("file")
         if field is not None:
             # Wagtail makes the field itself, whatever the form declares.

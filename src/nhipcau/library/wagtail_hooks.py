@@ -10,6 +10,7 @@ from wagtail.images.permissions import permission_policy
 from wagtail.snippets.models import register_snippet
 
 from nhipcau.library.services.avif import Credited
+from nhipcau.library.views.adding import AddPhotoView
 from nhipcau.library.views.crops import CropsView
 from nhipcau.library.views.kit import CleanCopyView, PressKitAction
 from nhipcau.library.views.previews import copy, preview
@@ -24,6 +25,13 @@ hooks.register("register_bulk_action", PressKitAction)
 def register_image_operations() -> list[tuple[str, type[Credited]]]:
     """What is done to AVIF copies."""
     return [("credited", Credited)]
+
+
+# Before Wagtail's own, whose view says nothing of duplicates.
+@hooks.register("register_admin_urls", order=-1)
+def register_adding() -> list[URLPattern]:
+    """The form for one new photograph."""
+    return [path("images/add/", AddPhotoView.as_view(), name="library_add_photo")]
 
 
 @hooks.register("register_admin_urls")

@@ -216,3 +216,8 @@ class Document(Identified, Rightful, AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    def clean(self) -> None:
+        """Check the file's suffix, once there is a file: the form has said why one was refused."""
+        if self.file:
+            super().clean()

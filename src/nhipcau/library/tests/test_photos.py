@@ -7,13 +7,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image as PillowImage
+from wagtail.models import Collection
 
 from nhipcau.accounts.enums import Role
 from nhipcau.common.clock import civil, today
 from nhipcau.common.secrecy import ClassifiedMaterial
 from nhipcau.library.enums import Consent, Rights
 from nhipcau.library.exceptions import MediumNotPublishable, NotAPhoto, PhotoTooLarge
-from nhipcau.library.models import Document, Image
+from nhipcau.library.models import Document, Image, Recording
 from nhipcau.library.selectors import (
     expiring_images,
     look_alikes,
@@ -228,3 +229,42 @@ def test_recordings_are_kept_with_their_rights(site, client_as):
     listed = client.get(reverse("wagtailsnippets_library_recording:list")).content.decode()
     assert "Phát thanh tiếng Anh" in listed
     assert "Khác" not in listed
+
+
+def test_a_photograph_that_is_there_already_leads_on_to_the_other(site, client_as):
+    client = client_as(Role.EDITOR)
+    content = encoded(picture())
+
+    def add() -> str:
+        file = SimpleUploadedFile("a.jpg", content, "image/jpeg")
+        answer = client.post("/admin/images/add/", {"title": "Chiêng", "file": file})
+        assert answer.status_code == 302
+        return answer["Location"]
+
+    assert add() == reverse("wagtailimages:index")
+    assert add() == reverse("wagtailimages:edit", args=[Image.objects.latest("pk").pk])
+
+
+def test_a_file_with_a_secrecy_mark_is_refused_for_that_reason_alone(site, client_as):
+    client = client_as(Role.EDITOR)
+    answer = upload(client, "CƠ QUAN MẪU\nMẬT\nBáo cáo".encode(), "bao-cao.txt", "documents")
+    assert answer.json()["error_message"].count("\n") == 0
+    assert "docx" not in answer.json()["error_message"]
+    assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "is_taken"),
+    [("chieng.wav", "video", False), ("chieng.wav", "audio", True), ("le.webm", "audio", True)],
+)
+def test_what_is_only_heard_is_not_called_a_video(site, client_as, name, kind, is_taken):
+    client_as(Role.EDITOR).post(
+        reverse("wagtailsnippets_library_recording:add"),
+        {
+            "title": "Chiêng",
+            "kind": kind,
+            "file": SimpleUploadedFile(name, b"RIFF"),
+            "collection": Collection.get_first_root_node().pk,
+        },
+    )
+    assert Recording.objects.exists() is is_taken
