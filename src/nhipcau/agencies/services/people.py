@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.accounts.models import User
 from nhipcau.agencies.models import Agency, FocalPoint, Office, OfficeHolding, OfficeName
-from nhipcau.agencies.services.reading import day_of
+from nhipcau.agencies.services.reading import day_of, refuse_overlong
 from nhipcau.agencies.types import ImportOutcome, SheetRow
 from nhipcau.common.exceptions import NotPermitted
 from nhipcau.common.text import fold, slug
@@ -75,7 +75,8 @@ def _import(
     with transaction.atomic():
         for row in rows:
             try:
-                became, name = one(row, agencies)
+                with transaction.atomic():
+                    became, name = one(row, agencies)
             except ValueError as error:
                 outcome.problems.append((row.number, str(error)))
                 continue
@@ -131,20 +132,24 @@ def _office(row: SheetRow, agencies: dict[str, Agency]) -> tuple[str, str]:
     for language in dict(settings.LANGUAGES):
         name = row.values.get(f"name_{language}", "")
         if name and not office.names.filter(language=language, name=name).exists():
-            OfficeName.objects.create(
+            named = OfficeName(
                 office=office, language=language, name=name, source=row.values.get("source", "")
             )
+            refuse_overlong(named)
+            named.save()
             is_changed = True
     holder = row.values.get("holder", "")
     known = OfficeHolding.objects.filter(office=office, person_name=holder, valid_from=start)
     if holder and not known.exists():
-        OfficeHolding.objects.create(
+        holding = OfficeHolding(
             office=office,
             person_name=holder,
             valid_from=start,
             valid_to=end,
             source=row.values.get("source", ""),
         )
+        refuse_overlong(holding)
+        holding.save()
         is_changed = True
     elif holder and known.exclude(valid_to=end).exists() and end:
         known.update(valid_to=end)

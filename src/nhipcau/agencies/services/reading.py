@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -19,7 +20,8 @@ from nhipcau.agencies.exceptions import UnreadableSheet
 from nhipcau.agencies.types import SheetRow
 from nhipcau.common.text import fold, nfc
 
-LARGEST_ROWS = 20_000
+# Nobody else can write while an import goes on, not even while one is tried out.
+LARGEST_ROWS = 2_000
 LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024
 # Column names as offices write them, folded, by our own names.
 COLUMNS = {
@@ -36,6 +38,16 @@ COLUMNS = {
     "is_partner": ("is_partner", "doi tac"),
     "source": ("source", "nguon", "van ban"),
 }
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    InvalidFileException,
+    KeyError,
+    TypeError,
+    ValueError,
+    OSError,
+    SyntaxError,
+    zlib.error,
+)
 YES = {"x", "co", "yes", "true", "1"}
 
 
@@ -87,16 +99,17 @@ def read_sheet(
             if sum(item.file_size for item in archive.infolist()) > LARGEST_UNPACKED_BYTES:
                 raise UnreadableSheet(_("The file unpacks to more than 200 MB."))
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
+        spellings = {
+            name: (*columns.get(name, ()), *name_columns().get(name, ()))
+            for name in (*columns, *(name_columns() if "name_vi" in columns else ()))
+        }
+        for sheet in book.worksheets:
+            rows = list(_rows(sheet, spellings, needed))
+            if rows:
+                return rows
+    # Damaged XML is a syntax error, and is met only when its part is read.
+    except _UNREADABLE as error:
         raise UnreadableSheet from error
-    spellings = {
-        name: (*columns.get(name, ()), *name_columns().get(name, ()))
-        for name in (*columns, *(name_columns() if "name_vi" in columns else ()))
-    }
-    for sheet in book.worksheets:
-        rows = list(_rows(sheet, spellings, needed))
-        if rows:
-            return rows
     raise UnreadableSheet(
         _(
             "No sheet has a heading row with the columns that are needed. Download the sample "
@@ -112,7 +125,7 @@ def _rows(
     columns: dict[int, str] = {}
     for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number > LARGEST_ROWS:
-            raise UnreadableSheet(_("The sheet has more than 20,000 rows. Divide it."))
+            raise UnreadableSheet(_("The sheet has more than 2,000 rows. Divide it."))
         texts = [_text(cell) for cell in cells]
         if not columns:
             found = {
@@ -152,6 +165,21 @@ def day_of(text: str) -> date | None:
         except ValueError:
             continue
     raise ValueError(_("“%(text)s” is no date. Write it as 01/07/2025.") % {"text": text})
+
+
+def refuse_overlong(thing: models.Model) -> None:
+    """Refuse what has a text for which there is no room.
+
+    Raises:
+        ValueError: with a sentence for the person.
+    """
+    for field in thing._meta.concrete_fields:
+        value, room = getattr(thing, field.attname), field.max_length
+        if room and isinstance(value, str) and len(value) > room:
+            raise ValueError(
+                _("“%(text)s…” is too long for “%(field)s”: at most %(room)d letters.")
+                % {"text": value[:30], "field": field.verbose_name, "room": room}
+            )
 
 
 def is_yes(text: str) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.agencies.enums import AgencyKind, PlaceKind
 from nhipcau.agencies.models import Agency, Named
-from nhipcau.agencies.services.reading import day_of, is_yes, kind_of
+from nhipcau.agencies.services.reading import day_of, is_yes, kind_of, refuse_overlong
 from nhipcau.agencies.types import ImportOutcome, SheetRow
 from nhipcau.common.clock import today
 from nhipcau.common.exceptions import NotPermitted
@@ -38,27 +38,56 @@ def import_rows(
     if actor is not None and not actor.has_perm(permission):
         raise NotPermitted
     outcome = ImportOutcome(is_dry_run=dry_run)
+    known = _Known(model)
     with transaction.atomic():
         for row in rows:
-            _import_row(model, row, outcome)
+            _import_row(model, row, known, outcome)
         if dry_run:
             transaction.set_rollback(True)
     return outcome
 
 
-def _import_row(model: type[Named], row: SheetRow, outcome: ImportOutcome) -> None:
+class _Known:
+    """Which agency bears which name today: read once, since a sheet has many rows."""
+
+    def __init__(self, model: type[Named]) -> None:
+        self._things: dict[str, Any] = {}
+        self._names: dict[int, str] = {}
+        # Communes of two provinces may share a name.
+        self._by_name = model is Agency
+        if self._by_name:
+            for agency in model._default_manager.prefetch_related("names"):
+                self.note(agency)
+
+    def note(self, thing: Any) -> None:
+        """Remember what a thing that was just read or written is called."""
+        if not self._by_name:
+            return
+        self._things.pop(self._names.pop(thing.pk, ""), None)
+        if thing.is_valid_on(today()) and (name := fold(thing.name())):
+            self._things[name], self._names[thing.pk] = thing, name
+
+    def called(self, name: str) -> Any:
+        """The agency that bears a name today, read afresh; ``None`` if none does."""
+        thing = self._things.get(fold(name))
+        return thing and type(thing)._default_manager.get(pk=thing.pk)
+
+
+def _import_row(model: type[Named], row: SheetRow, known: _Known, outcome: ImportOutcome) -> None:
     """One row; what is wrong with it goes into the outcome, and nothing of it is written."""
     try:
         with transaction.atomic():
-            became, code = _written(model, row)
+            became, thing = _written(model, row, known)
     except ValueError as error:
         outcome.problems.append((row.number, str(error)))
         return
-    getattr(outcome, became).append(code)
+    if became != "unchanged":
+        known.note(model._default_manager.get(pk=thing.pk))
+    getattr(outcome, became).append(thing.code)
 
 
-def _written(model: type[Named], row: SheetRow) -> tuple[str, str]:
-    """Write one row; what became of the thing, and its code.
+def _written(model: type[Named], row: SheetRow, known: _Known) -> tuple[str, Any]:
+    """Write one row; what became of the thing, and the thing.
 
     Raises:
         ValueError: with a sentence for the person.
@@ -67,7 +96,7 @@ def _written(model: type[Named], row: SheetRow) -> tuple[str, str]:
     if not name:
         raise ValueError(_("There is no Vietnamese name."))
     fields = _fields(model, row)
-    thing = _thing(model, row.values.get("code", ""), name)
+    thing = _thing(model, row.values.get("code", ""), name, known)
     is_new = thing._state.adding
     before = {field: getattr(thing, field) for field in fields}
     for field, value in fields.items():
@@ -80,10 +109,10 @@ def _written(model: type[Named], row: SheetRow) -> tuple[str, str]:
         if row.values.get(f"name_{language}")
     ]
     is_changed = any(added) or before != fields
-    return ("created" if is_new else "changed" if is_changed else "unchanged"), thing.code
+    return ("created" if is_new else "changed" if is_changed else "unchanged"), thing
 
 
-def _thing(model: type[Named], given: str, name: str) -> Any:
+def _thing(model: type[Named], given: str, name: str, known: _Known) -> Any:
     """The thing that a row is about: by its code, an agency without one by its name; or a new one.
 
     Raises:
@@ -91,18 +120,13 @@ def _thing(model: type[Named], given: str, name: str) -> Any:
     """
     code = slug(given or name)[:60]
     found = model._default_manager.filter(code=code).first()
-    # Communes of two provinces may share a name.
-    if found is None and model is Agency:
-        wanted = fold(name)
-        for agency in model._default_manager.prefetch_related("names"):
-            if fold(agency.name()) != wanted or not agency.is_valid_on(today()):
-                continue
-            if given:
-                raise ValueError(
-                    _("“%(name)s” is “%(code)s” already. Give that code, or the other's full name.")
-                    % {"name": name, "code": agency.code}
-                )
-            found = agency
+    if found is None:
+        found = known.called(name)
+        if found is not None and given:
+            raise ValueError(
+                _("“%(name)s” is “%(code)s” already. Give that code, or the other's full name.")
+                % {"name": name, "code": found.code}
+            )
     return found or model(code=code)
 
 
@@ -114,8 +138,9 @@ def _fields(model: type[Named], row: SheetRow) -> dict[str, Any]:
     """
     values = row.values
     fields: dict[str, Any] = {}
-    for column in ("valid_from", "valid_to"):
-        day_of(values.get(column, ""))
+    first, last = (day_of(values.get(column, "")) for column in ("valid_from", "valid_to"))
+    if first and last and last < first:
+        raise ValueError(_("The last day is before the first."))
     kinds: type[AgencyKind] | type[PlaceKind] = AgencyKind if model is Agency else PlaceKind
     if kind := values.get("kind"):
         found_kind = kind_of(kinds, kind)
@@ -161,8 +186,7 @@ def _add_name(thing: Any, language: str, row: SheetRow) -> bool:
         raise ValueError(
             _("“%(code)s” has another name from that day on already.") % {"code": thing.code}
         )
-    names = thing.names.model
-    names.objects.create(
+    added = thing.names.model(
         **{thing._meta.model_name: thing},
         language=language,
         name=name,
@@ -171,4 +195,6 @@ def _add_name(thing: Any, language: str, row: SheetRow) -> bool:
         valid_to=day_of(row.values.get("valid_to", "")),
         source=row.values.get("source", ""),
     )
+    refuse_overlong(added)
+    added.save()
     return True

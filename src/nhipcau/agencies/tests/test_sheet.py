@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -10,10 +11,13 @@ from django.utils import translation
 from openpyxl import Workbook
 
 from nhipcau.accounts.enums import Role
+from nhipcau.agencies.exceptions import UnreadableSheet
 from nhipcau.agencies.models import Agency, Place
+from nhipcau.agencies.services import reading, sheet
 from nhipcau.agencies.services.kinds import KINDS, sample_file
 from nhipcau.agencies.services.reading import read_sheet
 from nhipcau.agencies.services.sheet import import_rows
+from nhipcau.common.text import fold
 
 pytestmark = pytest.mark.django_db
 HEADING = ["TT", "Mã", "Tên", "Tên tiếng Anh", "Viết tắt", "Loại", "Từ ngày", "Thành viên"]
@@ -199,3 +203,52 @@ def test_nothing_is_offered_where_nothing_was_understood(client_as, site):
     office = client_as(Role.OFFICE)
     page = office.post(reverse("agencies_sheet"), {"what": "agencies", "file": upload})
     assert 'name="confirmed"' not in page.content.decode()
+
+
+def test_a_row_that_the_database_would_refuse_is_left_out_and_said():
+    rows = [
+        [1, "nguoc", "Sở Ngược", "", "", "", "01/07/2025", ""],
+        [2, "dai", "S" * 400, "", "", "", "", ""],
+        [3, "dung", "Sở Đúng", "", "", "", "", ""],
+    ]
+    heading = [*HEADING[:6], "Từ ngày", "Đến ngày"]
+    rows[0][7] = "01/01/2020"
+    outcome = import_rows(
+        model=Agency,
+        rows=read_sheet(workbook(rows, heading, title=False)),
+        actor=None,
+        dry_run=False,
+    )
+    assert [number for number, _text in outcome.problems] == [2, 3]
+    assert outcome.created == ["dung"]
+    assert not Agency.objects.filter(code__in=["nguoc", "dai"]).exists()
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"])
+def test_a_workbook_that_broke_off_is_refused_in_words(part):
+    whole, broken = io.BytesIO(workbook()), io.BytesIO()
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(broken, "w") as target:
+        for item in source.infolist():
+            content = source.read(item)
+            target.writestr(item, content[:150] if item.filename == part else content)
+    with pytest.raises(UnreadableSheet):
+        read_sheet(broken.getvalue())
+
+
+def test_many_rows_do_not_read_all_agencies_again_for_each(monkeypatch):
+    rows = [[n, f"so-{n}", f"Sở {n}", "", "", "", "", ""] for n in range(40)]
+    read = read_sheet(workbook(rows))
+    for agency in range(30):
+        Agency.objects.create(code=f"cu-{agency}")
+    folded = []
+    monkeypatch.setattr(sheet, "fold", lambda text: folded.append(text) or fold(text))
+    import_rows(model=Agency, rows=read, actor=None, dry_run=True)
+    assert len(folded) < 40 * 3 + 50
+    outcome = import_rows(model=Agency, rows=[*read, *read], actor=None, dry_run=False)
+    assert (len(outcome.created), len(outcome.unchanged)) == (40, 40)
+
+
+def test_a_sheet_that_would_keep_everybody_waiting_is_refused(monkeypatch):
+    monkeypatch.setattr(reading, "LARGEST_ROWS", 3)
+    with pytest.raises(UnreadableSheet):
+        read_sheet(workbook())
