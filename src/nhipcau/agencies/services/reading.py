@@ -21,7 +21,7 @@ from nhipcau.agencies.types import SheetRow
 from nhipcau.common.text import fold, nfc
 
 # Nobody else can write while an import goes on, not even while one is tried out.
-LARGEST_ROWS = 2_000
+LARGEST_ROWS = 500
 LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024
 # Column names as offices write them, folded, by our own names.
 COLUMNS = {
@@ -125,7 +125,7 @@ def _rows(
     columns: dict[int, str] = {}
     for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number > LARGEST_ROWS:
-            raise UnreadableSheet(_("The sheet has more than 2,000 rows. Divide it."))
+            raise UnreadableSheet(_("The sheet has more than 500 rows. Divide it."))
         texts = [_text(cell) for cell in cells]
         if not columns:
             found = {
