@@ -50,6 +50,8 @@ class UploadForm(forms.Form):
             "Text, HTML, Word (.docx), ninjs, JSON Lines, NewsML-G2, with their photographs, or "
             "a ZIP archive of these."
         ),
+        # One empty file among many is reported with its name, and stops no other.
+        allow_empty_file=True,
     )
     language = forms.ChoiceField(
         label=_("Language"),

@@ -13,6 +13,7 @@ from nhipcau.newsroom.ingest.companions import PHOTO_SUFFIXES, belongs_to, natur
 from nhipcau.newsroom.ingest.exceptions import (
     DamagedSource,
     DangerousSource,
+    NoStory,
     SourceTooLarge,
     UnreadableSource,
 )
@@ -209,7 +210,13 @@ def in_archive(path: Path, *, label: str) -> Iterator[Source]:
         ):
             yield Source(label, file_key(path), path.name, error=DangerousSource())
             return
-        yield from _entries(archive, entries, path, label)
+        is_empty = True
+        for source in _entries(archive, entries, path, label):
+            is_empty = False
+            yield source
+        if is_empty:
+            # Photographs alone, or names that lead outside: nobody may think it was taken in.
+            yield Source(label, file_key(path), path.name, error=NoStory())
 
 
 def _entries(

@@ -123,3 +123,19 @@ def test_names_never_lead_outside_the_folder(site, client_as):
     send(client, ("../../evil.txt", SEED.encode()), ("..\\x.txt", SEED.encode()))
     assert not list(root().parent.parent.glob("evil.txt"))
     assert len(list(root().glob("*/files/*.txt"))) == 2
+
+
+def test_what_is_empty_is_said_by_name_and_stops_nothing_else(site, client_as):
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("../../outside.txt", SEED)
+        archive.writestr("1.jpg", encoded(picture()))
+    client = client_as(Role.EDITOR)
+    answer = send(
+        client, ("rong.txt", b""), ("ngoai.zip", out.getvalue()), ("bai.txt", SEED.encode())
+    )
+    assert answer.status_code == 302
+    page = client.get(answer.url).content.decode()
+    assert page.count('name="take"') == 1
+    assert "rong.txt" in page
+    assert "ngoai.zip" in page
