@@ -56,7 +56,7 @@ class _Known:
         # Communes of two provinces may share a name.
         self._by_name = model is Agency
         if self._by_name:
-            for agency in model._default_manager.prefetch_related("names"):
+            for agency in Agency.objects.prefetch_related("names"):
                 self.note(agency)
 
     def note(self, thing: Any) -> None:

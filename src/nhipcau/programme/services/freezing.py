@@ -111,7 +111,7 @@ def freeze_figure(
         raise Incomplete(_("Choose first: %(filter)s.") % {"filter": missing[0].label})
     filters = dict(query.filters)
     if query.agency is not None:
-        filters["agency"] = query.agency.name() or query.agency.code
+        filters["agency"] = str(query.agency)
     value = measure.value(query)
     figure = FrozenFigure(
         measure=measure.slug,
