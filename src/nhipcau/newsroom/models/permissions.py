@@ -2,6 +2,8 @@
 
 from wagtail.models import PagePermissionTester
 
+from nhipcau.newsroom.permissions import user_can_decide
+
 
 class StoryPermissionTester(PagePermissionTester):
     """Publication happens by approval only, and what was public is withdrawn, never deleted."""
@@ -16,6 +18,10 @@ class StoryPermissionTester(PagePermissionTester):
             return True
         is_unclaimed = self.page.owner_id is None and self.page.first_published_at is None
         return bool(self.user.is_active and is_unclaimed and "add" in self.permissions)
+
+    def can_unschedule(self) -> bool:
+        """Who may withdraw what is public stops what would be public later; it is then a draft."""
+        return user_can_decide(self.user)
 
     def can_unpublish(self) -> bool:
         """Withdrawal is a decision about the work in every language, with a reason."""

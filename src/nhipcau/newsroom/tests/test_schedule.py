@@ -131,3 +131,17 @@ def test_text_that_waits__is_not_told_by_the_page_of_a_story_that_is_off_the_sit
     at(start + timedelta(hours=6))
     said = registry.render(page.address, start + timedelta(hours=6))
     assert (said.status, "Tin chưa công bố" in said.body.decode()) == (200, True)
+
+
+@pytest.mark.parametrize(("role", "may"), [(Role.EDITOR, True), (Role.REPORTER, False)])
+def test_what_was_approved_for_later_is_taken_back_by_who_decides(site, client_as, role, may):
+    page = scheduled("Hẹn giờ", clock.now() + timedelta(days=1))
+    revision = StoryPage.objects.get(pk=page.pk).scheduled_revision
+    address = reverse("wagtailadmin_pages:revisions_unschedule", args=[page.pk, revision.pk])
+    browser = client_as(role)
+    answer = browser.get(reverse("wagtailadmin_pages:edit", args=[page.pk]), follow=True)
+    assert (address in answer.content.decode()) is may
+    browser.post(address)
+    assert (StoryPage.objects.get(pk=page.pk).scheduled_revision is None) is may
+    at(clock.now() + timedelta(days=1, minutes=1))
+    assert StoryPage.objects.get(pk=page.pk).live is not may
