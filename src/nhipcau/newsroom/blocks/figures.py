@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail_localize.segments import StringSegmentValue
 
+from nhipcau.newsroom.blocks.comparing import TableComparison, YesNoComparison
 from nhipcau.newsroom.rules.plot import Plot, bars
 
 _PATH = re.compile(r"(?P<kind>caption|heading|cell)(?:-(?P<first>\d+))?(?:-(?P<second>\d+))?")
@@ -19,6 +20,10 @@ class FiguresTableBlock(TypedTableBlock):
 
     text = blocks.CharBlock(required=False, label=_("Text in a cell"))
     number = blocks.DecimalBlock(required=False, label=_("Number"))
+
+    def get_comparison_class(self) -> type[TableComparison]:
+        """How two of its values are set side by side."""
+        return TableComparison
 
     def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
         """What a translator is given: caption, headings and words, each under a stable path."""
@@ -53,6 +58,14 @@ class FiguresTableBlock(TypedTableBlock):
         return table
 
 
+class YesNoBlock(blocks.BooleanBlock):
+    """A tick whose change is told in words."""
+
+    def get_comparison_class(self) -> type[YesNoComparison]:
+        """How two of its values are set side by side."""
+        return YesNoComparison
+
+
 class FiguresBlock(blocks.StructBlock):
     """Figures with their unit and who reported them; drawn as bars if the editor wishes."""
 
@@ -62,7 +75,7 @@ class FiguresBlock(blocks.StructBlock):
         label=_("figures"),
         help_text=_("The first column names the rows; columns of numbers are drawn."),
     )
-    has_plot = blocks.BooleanBlock(required=False, default=True, label=_("draw the figures"))
+    has_plot = YesNoBlock(required=False, default=True, label=_("draw the figures"))
     source = blocks.CharBlock(
         max_length=200,
         label=_("who reported the figures"),
@@ -105,3 +118,7 @@ def plot_of(table: Any) -> Plot | None:
 def _number(value: Any) -> Decimal | None:
     """A number of a cell; empty cells are no figure, never nought."""
     return value if isinstance(value, Decimal) else None
+
+
+#: In migrations it stays what it is to the database, whatever we call it.
+DECONSTRUCT_ALIASES = {YesNoBlock: "wagtail.blocks.BooleanBlock"}

@@ -10,11 +10,17 @@ from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
+from nhipcau.newsroom.blocks.comparing import ParagraphComparison
+
 INLINE_FEATURES = ["bold", "italic", "link", "superscript", "subscript"]
 
 
 class ParagraphBlock(blocks.RichTextBlock):
     """One paragraph or several, with bold, italics and links."""
+
+    def get_comparison_class(self) -> type[ParagraphComparison]:
+        """How two of its values are set side by side."""
+        return ParagraphComparison
 
     @cached_property
     def field(self) -> forms.Field:

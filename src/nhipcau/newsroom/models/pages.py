@@ -24,6 +24,7 @@ from nhipcau.common.text import slug as make_slug
 from nhipcau.library.rules import BACK_OFFICE_BASE
 from nhipcau.library.selectors import refuse_unpublishable
 from nhipcau.newsroom.blocks import BodyBlock, media_of
+from nhipcau.newsroom.blocks.comparing import BodyComparison
 from nhipcau.newsroom.enums import Change
 from nhipcau.newsroom.exceptions import NotApproved
 from nhipcau.newsroom.models.checking import check_report, must_pass_checks, remember_published
@@ -50,6 +51,14 @@ _preview_context: list[Callable[["StoryPage", datetime], dict[str, Any]]] = []
 def provide_preview_context(provide: Callable[["StoryPage", datetime], dict[str, Any]]) -> None:
     """Say what a previewed story's template is given; called once."""
     _preview_context[:] = [provide]
+
+
+class BodyPanel(FieldPanel):
+    """The body in the form, and in comparisons of two texts."""
+
+    def get_comparison_class(self) -> type[BodyComparison]:
+        """How two bodies are set side by side."""
+        return BodyComparison
 
 
 class NewsIndexPage(Page):
@@ -114,7 +123,7 @@ class StoryPage(Page):
         FieldPanel("kicker"),
         FieldPanel("title", heading=_("Headline")),
         FieldPanel("lead"),
-        FieldPanel("body"),
+        BodyPanel("body"),
         FieldPanel("byline"),
     ]
     # What holds in every language; publication at a time takes effect once approved.
