@@ -54,6 +54,31 @@ def test_a_date_is_kept_as_it_is_typed(sign_in):
     assert page.locator(".messages .error").count() == 1
 
 
+def test_a_chosen_photograph_and_the_menu_stand_where_a_thumb_finds_them(sign_in):
+    page = write_story(sign_in("reporter", width=320), "Bài có ảnh")
+    # After a message the button of the menu stays above, not upon what is scrolled below.
+    assert page.locator(".messages .success").count() == 1
+    assert page.locator(".sidebar-nav-toggle").bounding_box()["y"] == 0
+    page.locator("[data-streamfield-stream-container] .c-sf-add-button").first.click()
+    page.get_by_role("option").nth(2).click()
+    chooser = page.locator(".image-chooser")
+    chooser.locator("[data-chooser-action-choose]").click()
+    page.locator(".modal-content [role=tab]").nth(1).click()
+    upload = page.locator(".modal-content select:visible").first
+    assert upload.evaluate(
+        "field => field.getBoundingClientRect().right"
+        " <= field.closest('form').getBoundingClientRect().right"
+    )
+    page.locator(".modal-content [role=tab]").nth(0).click()
+    page.locator(".modal-content [data-chooser-modal-choice]").first.click()
+    actions = chooser.locator(".w-dropdown__toggle")
+    actions.wait_for()
+    assert actions.evaluate(
+        "button => button.getBoundingClientRect().right <= button.closest('.w-field__input')"
+        ".querySelector('.w-field__comment-button').getBoundingClientRect().left + 1"
+    )
+
+
 def test_a_comment_that_is_being_written_is_not_lost_on_a_phone(sign_in):
     page = write_story(sign_in("reporter", width=390), "Bài có nhận xét")
     toggle = page.locator("[data-side-panel-toggle=comments]")
