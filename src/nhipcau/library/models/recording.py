@@ -47,7 +47,7 @@ class Recording(Identified, CollectionMember, Rightful, index.Indexed, models.Mo
         verbose_name=_("still"),
     )
     caption = models.TextField(_("caption"), blank=True)
-    credit = models.CharField(_("credit"), max_length=200, blank=True)
+    credit = models.CharField(pgettext_lazy("recording", "credit"), max_length=200, blank=True)
     transcript = models.TextField(_("transcript"), blank=True)
     created_at = models.DateTimeField(_("brought in at"), auto_now_add=True)
 

@@ -16,9 +16,9 @@ from nhipcau.newsroom.blocks.media import (
 )
 from nhipcau.newsroom.blocks.text import (
     INLINE_FEATURES,
+    NamedCharBlock,
     ParagraphBlock,
     QuotationBlock,
-    SubheadingBlock,
 )
 
 
@@ -31,7 +31,7 @@ class BodyBlock(blocks.StreamBlock):
         label=_("Paragraph"),
         template="newsroom/blocks/paragraph.html",
     )
-    heading = SubheadingBlock(
+    heading = NamedCharBlock(
         icon="title", label=_("Subheading"), template="newsroom/blocks/heading.html"
     )
     photo = PhotoBlock()

@@ -10,6 +10,7 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail_localize.segments import StringSegmentValue
 
 from nhipcau.newsroom.blocks.comparing import TableComparison, YesNoComparison
+from nhipcau.newsroom.blocks.text import NamedCharBlock, NamedDecimalBlock
 from nhipcau.newsroom.rules.plot import Plot, bars
 
 _PATH = re.compile(r"(?P<kind>caption|heading|cell)(?:-(?P<first>\d+))?(?:-(?P<second>\d+))?")
@@ -18,8 +19,8 @@ _PATH = re.compile(r"(?P<kind>caption|heading|cell)(?:-(?P<first>\d+))?(?:-(?P<s
 class FiguresTableBlock(TypedTableBlock):
     """A table of words and numbers; words are translated, numbers stay as they are."""
 
-    text = blocks.CharBlock(required=False, label=_("Text in a cell"))
-    number = blocks.DecimalBlock(required=False, label=_("Number"))
+    text = NamedCharBlock(required=False, label=_("Text in a cell"))
+    number = NamedDecimalBlock(required=False, label=_("Number"))
 
     def get_comparison_class(self) -> type[TableComparison]:
         """How two of its values are set side by side."""

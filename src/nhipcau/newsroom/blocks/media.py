@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
@@ -68,7 +69,7 @@ class RecordingBlock(blocks.StructBlock):
 
     recording = SnippetChooserBlock("library.Recording", label=_("recording"))
     caption = blocks.TextBlock(required=False, default="", label=_("caption"), rows=2)
-    credit = blocks.CharBlock(required=False, default="", label=_("credit"))
+    credit = blocks.CharBlock(required=False, default="", label=pgettext_lazy("recording", "credit"))
 
     def clean(self, value: Any) -> Any:
         """The recording is of the block's kind and small enough for readers."""

@@ -42,12 +42,24 @@ class ParagraphBlock(blocks.RichTextBlock):
         return mark_safe(expand_db_html(value.source))  # noqa: S308 - cleaned when it was saved
 
 
-class SubheadingBlock(blocks.CharBlock):
-    """A heading within the body; a block of one field has no label of its own."""
+class NamedField:
+    """A field that stands without a label of its own: whoever hears the page hears the block's."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.field.widget.attrs["aria-label"] = self.meta.label
+    label: Any
+    field: forms.Field
+
+    def set_name(self, name: str) -> None:
+        """Name the block, and the field after it."""
+        super().set_name(name)  # type: ignore[misc]
+        self.field.widget.attrs["aria-label"] = self.label
+
+
+class NamedCharBlock(NamedField, blocks.CharBlock):
+    """A line of words."""
+
+
+class NamedDecimalBlock(NamedField, blocks.DecimalBlock):
+    """A number."""
 
 
 class QuotationBlock(blocks.StructBlock):
@@ -78,5 +90,6 @@ class QuotationBlock(blocks.StructBlock):
 #: In migrations it stays what it is to the database, whatever we call it.
 DECONSTRUCT_ALIASES = {
     ParagraphBlock: "wagtail.blocks.RichTextBlock",
-    SubheadingBlock: "wagtail.blocks.CharBlock",
+    NamedCharBlock: "wagtail.blocks.CharBlock",
+    NamedDecimalBlock: "wagtail.blocks.DecimalBlock",
 }

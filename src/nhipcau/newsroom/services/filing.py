@@ -57,7 +57,8 @@ def file_work(
 def duplicate_work(*, page: StoryPage, actor: User) -> StoryPage:
     """Begin a new work with the text of an old one, as a draft of one's own.
 
-    Time, approval, corrections, embargo and origin are not taken over: it is another story.
+    Time, approval, corrections, embargo and origin are not taken over: it is another story. Whose
+    words they are and whether we may publish them is: the words are the same.
 
     Args:
         page: The version whose newest text the person may see.
@@ -84,8 +85,10 @@ def duplicate_work(*, page: StoryPage, actor: User) -> StoryPage:
         body=[(block.block_type, block.value) for block in text.body],
     )
     work = copy.work
-    work.section = page.work.section
-    work.save(update_fields=["section"])
+    taken_over = ["section", "source_name", "source_address", "republication"]
+    for name in taken_over:
+        setattr(work, name, getattr(page.work, name))
+    work.save(update_fields=taken_over)
     work.topics.set(page.work.topics.all())
     work.places.set(page.work.places.all())
     work.agencies.set(page.work.agencies.all())

@@ -49,11 +49,31 @@ def body(*blocks):
 def test_figures_are_a_table_and_bars_and_name_who_reported_them():
     with translation.override("vi"):
         html = str(body(("figures", FIGURES)))
+    assert '<figure class="story-figures">' in html, "not the grid of key figures, in two columns"
     assert "<svg" in html
     assert html.count("<rect") == 1, "an empty cell is no bar, never a bar of nought"
     assert html.count("không có số liệu") == 2
     assert '<th scope="row">Lào</th>' in html
     assert "Sở Ngoại vụ, báo cáo 12/2024" in html
+
+
+def test_a_recording_is_no_photograph():
+    with translation.override("vi"):
+        labels = [
+            str(BodyBlock().child_blocks[kind].child_blocks["credit"].label)
+            for kind in ("photo", "video", "audio")
+        ]
+    assert labels == ["tác giả, nguồn ảnh", "tác giả, nguồn", "tác giả, nguồn"]
+
+
+def test_fields_without_a_label_of_their_own_are_named():
+    table = BodyBlock().child_blocks["figures"].child_blocks["table"].child_blocks
+    blocks = (BodyBlock().child_blocks["heading"], table["text"], table["number"])
+    with translation.override("vi"):
+        fields = [block.field.widget.render("x", "") for block in blocks]
+    names = ("Tít xen", "Chữ", "Số")
+    for field, name in zip(fields, names, strict=True):
+        assert f'aria-label="{name}"' in field
 
 
 def test_bars_grow_with_their_figures_and_negative_ones_go_left():

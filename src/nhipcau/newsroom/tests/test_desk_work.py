@@ -9,7 +9,7 @@ from django.utils import timezone
 from nhipcau.accounts.enums import Role
 from nhipcau.common.exceptions import NotPermitted
 from nhipcau.common.surfaces import registry
-from nhipcau.newsroom.enums import ApprovalBasis
+from nhipcau.newsroom.enums import ApprovalBasis, Republication
 from nhipcau.newsroom.models import Section, StoryPage, Topic, Work
 from nhipcau.newsroom.services.filing import duplicate_work
 from nhipcau.newsroom.services.publication import publish_from_archive, submit_for_approval
@@ -55,6 +55,19 @@ def test_a_duplicate_is_a_new_draft_of_ones_own(site, client_as):
     assert copy.work.published_at is None
     with pytest.raises(NotPermitted):
         duplicate_work(page=copy, actor=other.user)
+
+
+def test_a_duplicate_still_says_whose_words_they_are(site, client_as):
+    page = create_work(actor=None, headline="Bài", lead="Một.")
+    publish_from_archive(page=page, actor=None, basis=ApprovalBasis.SAMPLE)
+    source = {
+        "source_name": "Báo Đắk Lắk",
+        "source_address": "https://bao.vn/1",
+        "republication": Republication.UNCLEAR,
+    }
+    Work.objects.filter(pk=page.work_id).update(**source)
+    client_as(Role.REPORTER).post(reverse("newsroom_duplicate", args=[page.pk]))
+    assert Work.objects.filter(**source).count() == 2
 
 
 def test_a_text_for_a_later_moment_is_published_then_and_only_if_approved(site, client_as):
