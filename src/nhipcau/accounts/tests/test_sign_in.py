@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, reverse
 from wagtail.users.models import UserProfile
 
 from nhipcau.accounts.enums import Role
+from nhipcau.accounts.services import choose_language
 from nhipcau.accounts.tests.factories import PASSWORD, TOTP_SECRET, give_totp, make_user, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -321,3 +322,12 @@ def test_account_page_changes_name_and_language(client_as):
     client.user.refresh_from_db()
     assert client.user.full_name == "Nguyễn Thị Mẫu"
     assert "Change the password" in client.get(reverse("account_change_password")).content.decode()
+
+
+def test_a_refusal_is_told_in_the_language_of_the_page_that_says_it(client_as):
+    client = client_as(Role.LEADER)
+    choose_language(user=client.user, language="en")
+    answer = client.get(reverse("wagtailusers_users:index"), follow=True)
+    assert [str(message).strip() for message in answer.context["messages"]] == [
+        "Sorry, you do not have permission to access this area."
+    ]
