@@ -69,7 +69,9 @@ class RecordingBlock(blocks.StructBlock):
 
     recording = SnippetChooserBlock("library.Recording", label=_("recording"))
     caption = blocks.TextBlock(required=False, default="", label=_("caption"), rows=2)
-    credit = blocks.CharBlock(required=False, default="", label=pgettext_lazy("recording", "credit"))
+    credit = blocks.CharBlock(
+        required=False, default="", label=pgettext_lazy("recording", "credit")
+    )
 
     def clean(self, value: Any) -> Any:
         """The recording is of the block's kind and small enough for readers."""

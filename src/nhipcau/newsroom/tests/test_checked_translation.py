@@ -70,6 +70,17 @@ def approve(page, approver):
     return StoryPage.objects.get(pk=page.pk)
 
 
+def test_who_decides_on_a_translation_sees_it_as_readers_will(site, translator, reviser, client_as):
+    page = submitted(translator, TRUE)
+    browser = client_as(reviser)
+    preview = reverse("wagtailadmin_pages:view_draft", args=[page.pk])
+    assert preview in browser.get(reverse("newsroom_approval", args=[page.pk])).content.decode()
+    shown = browser.get(preview).content.decode()
+    assert '<html lang="en"' in shown
+    assert "Tourism grows" in shown
+    assert client_as(Role.REPORTER).get(preview).status_code == 302
+
+
 def test_a_wrong_digit_stops_publication(site, translator, reviser):
     page = submitted(translator, WRONG)
     with pytest.raises(OpenErrors):
