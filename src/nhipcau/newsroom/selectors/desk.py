@@ -1,7 +1,7 @@
 """What waits for whom at the newsroom's desk. Each answer is a bounded number of queries."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.cache import cache
@@ -81,6 +81,17 @@ def overdue(limit: int = 10) -> Waiting:
     moments = dict(due.values_list("object_id", "approved_go_live_at")[: COUNTED + 1])
     found = waiting(StoryPage.objects.filter(pk__in=[int(value) for value in moments]), limit)
     return Waiting(sorted(found.pages, key=lambda page: moments[str(page.pk)]), found.total)
+
+
+def scheduled_revisions(moment: datetime) -> QuerySet[Revision]:
+    """Approved texts that appear by themselves after a moment.
+
+    Args:
+        moment: Such as now (UTC).
+    """
+    return Revision.objects.filter(
+        base_content_type__app_label="wagtailcore", approved_go_live_at__gt=moment
+    )
 
 
 def returned_to(user: Any, limit: int = 10) -> Waiting:

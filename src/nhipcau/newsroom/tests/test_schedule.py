@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from nhipcau.accounts.enums import Role
 from nhipcau.common import clock
@@ -145,3 +146,18 @@ def test_what_was_approved_for_later_is_taken_back_by_who_decides(site, client_a
     assert (StoryPage.objects.get(pk=page.pk).scheduled_revision is None) is may
     at(clock.now() + timedelta(days=1, minutes=1))
     assert StoryPage.objects.get(pk=page.pk).live is not may
+
+
+def test_works_list__names_the_hour_at_which_an_approved_story_appears(site, client_as):
+    moment = clock.now() + timedelta(days=1)
+    scheduled("Bài hẹn giờ", moment)
+    create_work(actor=None, headline="Bài còn viết", lead="Mở đầu.")
+    client = client_as(Role.EDITOR)
+    address = reverse("wagtailsnippets_newsroom_work:list")
+    shown = date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")
+    assert client.get(address).content.decode().count(f"hẹn đăng lúc {shown}") == 1
+    found = client.get(address, {"state": "scheduled"}).content.decode()
+    assert "Bài hẹn giờ" in found
+    assert "Bài còn viết" not in found
+    at(moment + timedelta(minutes=1))
+    assert "hẹn đăng lúc" not in client.get(address).content.decode()

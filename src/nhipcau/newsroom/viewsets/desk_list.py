@@ -25,7 +25,11 @@ from nhipcau.newsroom.enums import WorkState
 from nhipcau.newsroom.models import SavedFilter, StoryPage, Work
 from nhipcau.newsroom.permissions import user_can_decide, user_can_ingest, user_can_translate
 from nhipcau.newsroom.permissions.drafts import user_is_desk, visible_works
-from nhipcau.newsroom.selectors.desk import SOURCE_LANGUAGE, works_for_listing
+from nhipcau.newsroom.selectors.desk import (
+    SOURCE_LANGUAGE,
+    scheduled_revisions,
+    works_for_listing,
+)
 from nhipcau.newsroom.selectors.keyset import KeysetPage, Order, keyset_page
 from nhipcau.programme.selectors.naming import search_folded
 
@@ -99,6 +103,9 @@ class StateColumn(TextColumn):
         marks = [WorkState(instance.state).label]
         if instance.embargo_until and instance.embargo_until > now():
             marks.append(_("under embargo"))
+        if due := getattr(instance, "scheduled_at", None):
+            moment = date_format(localtime(due), "SHORT_DATETIME_FORMAT")
+            marks.append(_("appears at %(moment)s") % {"moment": moment})
         if getattr(instance, "is_awaiting", False):
             marks.append(_("awaiting approval"))
         return " · ".join(str(mark) for mark in marks)
@@ -189,6 +196,7 @@ class WorkIndexView(IndexView):
             size=page_size,
         )
         mark_awaiting(page.rows)
+        mark_scheduled(page.rows)
         rows, paginator = KeysetPageObject(page), KeysetPaginator(queryset, page_size)
         if not rows.has_other_pages:
             paginator.count = len(rows)
@@ -229,6 +237,15 @@ def mark_awaiting(works: list[Work]) -> None:
         work.is_awaiting = True
         # Those of the current step may open the text, whatever else they may.
         page.decided_by = {*getattr(page, "decided_by", ()), role}
+
+
+def mark_scheduled(works: list[Work]) -> None:
+    """Note on each work when the next approved text of it appears by itself, in one query."""
+    pages = {str(page.pk): work for work in works for page in work.versions.all()}
+    due = scheduled_revisions(now()).filter(object_id__in=list(pages))
+    for object_id, moment in due.values_list("object_id", "approved_go_live_at"):
+        work = pages[object_id]
+        work.scheduled_at = min(moment, getattr(work, "scheduled_at", moment))
 
 
 def filter_query(request: HttpRequest) -> str:

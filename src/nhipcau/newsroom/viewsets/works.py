@@ -29,7 +29,7 @@ from nhipcau.newsroom.models import Section, StoryPage, Topic, Work
 from nhipcau.newsroom.permissions.drafts import visible_works
 from nhipcau.newsroom.rules.languages import spaced
 from nhipcau.newsroom.selectors import public
-from nhipcau.newsroom.selectors.desk import versions_in
+from nhipcau.newsroom.selectors.desk import scheduled_revisions, versions_in
 from nhipcau.newsroom.viewsets.desk_list import (
     HeadlineColumn,
     LanguagesColumn,
@@ -54,6 +54,7 @@ class WorkFilterSet(WagtailFilterSet):
         choices=[
             ("draft", _("Draft")),
             ("awaiting", _("Awaiting approval")),
+            ("scheduled", _("Approved for later")),
             ("published", _("Published")),
             ("embargoed", _("Under embargo")),
             ("withdrawn", _("Withdrawn")),
@@ -106,8 +107,10 @@ class WorkFilterSet(WagtailFilterSet):
         """Keep works in a state."""
         if value == "embargoed":
             return queryset.filter(embargo_until__gt=now())
-        if value == "awaiting":
-            ids = WorkflowState.objects.active().values_list("object_id", flat=True)
+        if value in {"awaiting", "scheduled"}:
+            is_scheduled = value == "scheduled"
+            rows = scheduled_revisions(now()) if is_scheduled else WorkflowState.objects.active()
+            ids = rows.values_list("object_id", flat=True)
             pages = StoryPage.objects.filter(pk__in=[int(pk) for pk in ids if pk.isdigit()])
             return queryset.filter(pk__in=list(pages.values_list("work_id", flat=True)))
         return queryset.filter(state=value)
