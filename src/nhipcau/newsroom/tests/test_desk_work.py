@@ -164,3 +164,26 @@ def test_an_author_says_what_the_story_is_and_after_publication_only_the_desk(si
     assert Work.objects.get().section == section
     editor.post(edit, form_data("Bài") | answers | {"work_section": other.pk})
     assert Work.objects.get().section == other
+
+
+def test_a_preview_changes_nothing_and_begins_no_work(site, client_as):
+    reporter = client_as(Role.REPORTER)
+    section, topic = Section.objects.create(code="van-hoa"), Topic.objects.create(code="le-hoi")
+    page = create_work(actor=reporter.user, headline="Bài", lead="x")
+    typed = form_data("Bài viết dở") | {
+        "work_shown": "1",
+        "work_section": section.pk,
+        "work_topics": [topic.pk],
+        "work_publisher": page.work.publisher_id,
+        "work_republication": "permitted",
+    }
+    index = page.get_parent()
+    for address in (
+        reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk]),
+        reverse("wagtailadmin_pages:preview_on_add", args=["newsroom", "storypage", index.pk]),
+    ):
+        assert reporter.post(address, typed).json()["is_available"]
+        shown = reporter.get(address, {"in_preview_panel": "true"})
+        assert "Bài viết dở" in shown.content.decode()
+        work = Work.objects.get()
+        assert (work.section, list(work.topics.all())) == (None, [])
