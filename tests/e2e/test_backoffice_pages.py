@@ -63,10 +63,12 @@ def test_what_an_editor_opens_from_a_list_is_accessible_on_a_phone(sign_in):
     assert desk.problems == []
 
 
-def test_a_long_word_of_a_heading_fits_a_phone(sign_in):
-    desk = sign_in("leader", width=320)
+def test_long_english_words_fit_a_phone(sign_in):
+    desk = sign_in("editor", width=320)
     speak(desk, "en")
     assert cut_off(desk.open("/admin/2fa/app/activate/")) == []
+    button = desk.open("/admin/images/multiple/add/").locator(".button.bicolor")
+    assert button.evaluate("button => button.getBoundingClientRect().right") <= 320
     speak(desk, "vi")
 
 
