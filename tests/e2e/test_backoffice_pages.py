@@ -62,8 +62,12 @@ def test_what_an_editor_opens_from_a_list_is_accessible_on_a_phone(sign_in):
     assert name.evaluate("name => name.scrollWidth <= name.clientWidth"), "its buttons cover it"
     photo = page.locator("main a[href^='/admin/images/']:has(img)").first.get_attribute("href")
     for address in (photo, "/admin/snippets/translation/term/add/"):
-        wide = desk.open(address).locator("main :is(p > .button, select)").evaluate_all(
-            "all => all.filter(one => one.getBoundingClientRect().right > innerWidth).length"
+        wide = (
+            desk.open(address)
+            .locator("main :is(p > .button, select)")
+            .evaluate_all(
+                "all => all.filter(one => one.getBoundingClientRect().right > innerWidth).length"
+            )
         )
         assert wide == 0, address
     assert desk.problems == []

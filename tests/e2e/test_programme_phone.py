@@ -40,6 +40,7 @@ def first_record(page, address: str) -> str | None:
     wanted = FIRST.get(address)
     return next((link for link in links if wanted and re.search(wanted, link)), None)
 
+
 # Fields have no letters of their own by which :func:`cut_off` would find them.
 WIDE_FIELDS = """[...document.querySelectorAll('main :is(input, select, textarea)')]
     .filter(field => field.getBoundingClientRect().right > innerWidth).map(field => field.id)"""
