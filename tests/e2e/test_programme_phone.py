@@ -69,6 +69,11 @@ def test_nothing_is_cut_at_the_edge_of_a_phone(sign_in, language):
     assert any("/compare/" in address for _role, address in cut)
 
 
+def test_long_choices_stay_in_their_column(sign_in):
+    page = sign_in("office", width=1440).open("/admin/programme/documents/add/")
+    assert page.evaluate(WIDE_FIELDS) == []
+
+
 def test_link_without_an_account_fits_a_phone(sign_in, reader):
     office = sign_in("office")
     page = office.open("/admin/programme/periods/")
