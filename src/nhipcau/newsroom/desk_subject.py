@@ -9,6 +9,7 @@ from wagtail.models import Page
 from nhipcau.common.clock import civil
 from nhipcau.newsroom.models import StoryPage
 from nhipcau.newsroom.permissions import user_can_translate
+from nhipcau.newsroom.selectors.returned import why_returned
 from nhipcau.newsroom.selectors.versions import source_version
 from nhipcau.newsroom.services import translation
 
@@ -33,6 +34,10 @@ class StorySubject:
     def has_newer_source(self, target: StoryPage) -> bool:
         """Whether the source's text has changed since it came to the desk."""
         return translation.has_newer_source(target)
+
+    def why_returned(self, target: StoryPage) -> str:
+        """Who sent it back for changes and why; empty when nobody did."""
+        return why_returned(target)
 
     def day_of(self, target: StoryPage) -> date | None:
         """The day of first publication, once there is one."""

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Page, TaskState
+from django.utils.translation import gettext as _
+from wagtail.models import Page, TaskState, WorkflowState
 
 
 def last_return(page: Any) -> TaskState | None:
@@ -29,3 +30,21 @@ def last_return(page: Any) -> TaskState | None:
     if approved is not None:
         steps = steps.filter(finished_at__gt=approved)
     return steps.select_related("finished_by").order_by("-finished_at").first()
+
+
+def why_returned(page: Any) -> str:
+    """Who sent a version back for changes and why, in a sentence; empty when it is not back.
+
+    Args:
+        page: A language version.
+    """
+    state = page.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return ""
+    returned = last_return(page)
+    if returned is None:
+        return ""
+    return _("%(name)s returned this text: “%(comment)s”") % {
+        "name": returned.finished_by or "–",
+        "comment": returned.comment,
+    }

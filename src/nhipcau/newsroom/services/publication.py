@@ -31,6 +31,10 @@ def submit_for_approval(*, page: StoryPage, actor: User) -> WorkflowState:
         raise NotReadyToPublish
     if page.workflow_in_progress:
         return page.current_workflow_state
+    if (returned := page.current_workflow_state) is not None:
+        # It came back for changes; a text has one way through the steps at a time.
+        returned.resume(user=actor)
+        return returned
     return workflow.start(page, actor)
 
 

@@ -124,6 +124,25 @@ def test_the_desk_leads_to_the_decision_only_those_who_decide(source, client_as)
         assert (client.get(decision).status_code == 200) == is_open
 
 
+def test_a_returned_translation_says_why_and_is_submitted_again(
+    source, translator, reviser, client_as
+):
+    target = start_translation(source=source, language="en", actor=translator)
+    translate(target, translator)
+    submit_translation(target=target, actor=translator)
+    target = StoryPage.objects.get(pk=target.pk)
+    state = target.current_workflow_task_state
+    state.task.specific.on_action(state, reviser, "reject", comment="Rút gọn tít")
+    address = reverse("translation_desk", args=[target.pk])
+    client = client_as(Role.TRANSLATOR)
+    assert "Rút gọn tít" in client.get(address).content.decode()
+    client.post(address, {"action": "submit"})
+    target = StoryPage.objects.get(pk=target.pk)
+    assert target.workflow_in_progress
+    assert "Rút gọn tít" not in client.get(address).content.decode()
+    assert approve(target, reviser).live
+
+
 def test_whoever_translated_a_segment_does_not_approve(source, translator, reviser):
     target = start_translation(source=source, language="en", actor=reviser)
     translate(target, reviser)

@@ -25,6 +25,9 @@ class DeskSubject(Protocol):
     def has_newer_source(self, target: Page) -> bool:
         """Whether the source's text has changed since it came to the desk."""
 
+    def why_returned(self, target: Page) -> str:
+        """Who sent it back for changes and why, in a sentence; empty when nobody did."""
+
     def day_of(self, target: Page) -> date | None:
         """Civil day the text speaks of, for dated terms; ``None`` for today."""
 

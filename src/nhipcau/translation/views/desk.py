@@ -240,6 +240,7 @@ class DeskView(_DeskPage):
                     ("found", _("With findings of the checks"), counts["found"]),
                     ("discussed", _("With open comments"), counts["discussed"]),
                 ],
+                "why_returned": self.subject.why_returned(self.target),
                 "has_newer_source": self.subject.has_newer_source(self.target),
                 "approval_address": self.subject.approval_address(self.target),
                 "in_workflow": self.target.workflow_in_progress,
