@@ -199,7 +199,7 @@ def test_what_a_work_is_shows_its_moments_in_civil_time(site, client_as):
     page.work.save()
     address = reverse("wagtailsnippets_newsroom_work:inspect", args=[page.work.pk])
     html = editor.get(address).content.decode()
-    assert "06:30 Ngày 05 tháng 3 năm 2026" in html
+    assert "06:30, ngày 5/3/2026" in html
     assert "23:30" not in html
 
 
