@@ -10,7 +10,7 @@ trap 'rm -f "$said"' EXIT
   echo "imports";   "$BIN/lint-imports" --no-cache
 ) >"$said" 2>&1 &
 others=$!
-failed=0
+# In the background too: within "… || …" the shell would go on after a check that fails.
 (
   echo "ruff";      "$BIN/ruff" check .
                     "$BIN/ruff" format --check .
@@ -20,7 +20,10 @@ failed=0
   echo "migrations"; "$BIN/python" -m django makemigrations --check --dry-run
   echo "messages";  "$BIN/python" scripts/check_catalogues.py
                     "$BIN/python" scripts/third_party_catalogue.py --check
-) || failed=1
+) &
+first=$!
+failed=0
+wait "$first" || failed=1
 wait "$others" || failed=1
 cat "$said"
 exit "$failed"
