@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -92,7 +92,8 @@ def read_sheet(
         Its rows below the heading, without empty ones.
 
     Raises:
-        UnreadableSheet: if it is no XLSX file, is too large, or has no heading we know.
+        UnreadableSheet: if it is no XLSX file, is too large, or has no heading we know or nothing
+            below it.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -103,13 +104,17 @@ def read_sheet(
             name: (*columns.get(name, ()), *name_columns().get(name, ()))
             for name in (*columns, *(name_columns() if "name_vi" in columns else ()))
         }
+        has_heading = False
         for sheet in book.worksheets:
-            rows = list(_rows(sheet, spellings, needed))
+            rows = _rows(sheet, spellings, needed)
             if rows:
                 return rows
+            has_heading = has_heading or rows is not None
     # Damaged XML is a syntax error, and is met only when its part is read.
     except _UNREADABLE as error:
         raise UnreadableSheet from error
+    if has_heading:
+        raise UnreadableSheet(_("There is nothing below the heading row. Fill in a row."))
     raise UnreadableSheet(
         _(
             "No sheet has a heading row with the columns that are needed. Download the sample "
@@ -120,9 +125,10 @@ def read_sheet(
 
 def _rows(
     sheet: Any, spellings: Mapping[str, tuple[str, ...]], needed: tuple[str, ...]
-) -> Iterator[SheetRow]:
-    """The rows of one sheet below its heading."""
+) -> list[SheetRow] | None:
+    """The rows of one sheet below its heading; ``None`` without such a heading."""
     columns: dict[int, str] = {}
+    rows = []
     for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number > LARGEST_ROWS:
             raise UnreadableSheet(_("The sheet has more than 500 rows. Divide it."))
@@ -141,7 +147,8 @@ def _rows(
             name: texts[position] for position, name in columns.items() if position < len(texts)
         }
         if any(values.values()):
-            yield SheetRow(number, values)
+            rows.append(SheetRow(number, values))
+    return rows if columns else None
 
 
 def _text(cell: Any) -> str:

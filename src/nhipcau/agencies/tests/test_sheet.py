@@ -252,3 +252,9 @@ def test_a_sheet_that_would_keep_everybody_waiting_is_refused(monkeypatch):
     monkeypatch.setattr(reading, "LARGEST_ROWS", 3)
     with pytest.raises(UnreadableSheet):
         read_sheet(workbook())
+
+
+def test_a_sheet_of_nothing_but_headings_is_told_what_it_lacks():
+    with pytest.raises(UnreadableSheet) as refusal:
+        read_sheet(workbook([]))
+    assert "dưới dòng tiêu đề" in str(refusal.value)
