@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from wagtail.models import Workflow, WorkflowTask
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
 from nhipcau.accounts.enums import Role
 from nhipcau.common.clock import now, today
@@ -66,6 +66,26 @@ def test_the_most_particular_route_holds(site):
     of_section.active = False
     of_section.save()
     assert StoryPage.objects.get(pk=page.pk).get_workflow() == of_kind
+
+
+def test_a_route_leads_only_through_steps_that_can_decide_on_a_story(site, client_as):
+    administrator = client_as(Role.ADMINISTRATOR)
+    usable = steps("Hai", Role.EDITOR, Role.LEADER)
+    foreign, mixed, empty = steps("Lạ"), steps("Lẫn", Role.EDITOR), steps("Rỗng")
+    of_wagtail = GroupApprovalTask.objects.create(name="Moderators approval")
+    for workflow in (foreign, mixed):
+        WorkflowTask.objects.create(workflow=workflow, task=of_wagtail, sort_order=1)
+    retired = steps("Cũ", Role.EDITOR)
+    retired.deactivate()
+    address = reverse(ApprovalRoute.snippet_viewset.get_url_name("add"))
+    html = administrator.get(address).content.decode()
+    assert f'<option value="{usable.pk}">' in html
+    for workflow in (foreign, mixed, retired, empty):
+        assert f'<option value="{workflow.pk}"' not in html
+    # A route that leads there already keeps saying so.
+    route = ApprovalRoute.objects.create(language="vi", workflow=retired)
+    address = reverse(ApprovalRoute.snippet_viewset.get_url_name("edit"), args=[route.pk])
+    assert f'<option value="{retired.pk}" selected>' in administrator.get(address).content.decode()
 
 
 def test_of_two_steps_only_the_last_publishes(site, client_as):

@@ -3,19 +3,39 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.models import Workflow, WorkflowTask
 
 from nhipcau.common.snippets import SnippetViewSet
-from nhipcau.newsroom.models import ApprovalRoute, Delegation
+from nhipcau.newsroom.models import ApprovalRoute, Delegation, StoryApprovalTask
 from nhipcau.newsroom.selectors import public
 
 
+def story_workflows(*, including: int | None = None) -> QuerySet[Workflow]:
+    """Active steps of approval that a story can go through from beginning to end.
+
+    Wagtail brings a workflow of its own, "Moderators approval": its step knows neither the
+    questions of an approval nor who wrote a text, and a story that came to it could go no further.
+
+    Args:
+        including: Database id of a workflow that is listed in any case.
+    """
+    steps = WorkflowTask.objects.filter(workflow=OuterRef("pk"))
+    usable = Workflow.objects.filter(
+        Exists(steps),
+        ~Exists(steps.exclude(task__in=StoryApprovalTask.objects.filter(active=True))),
+        active=True,
+    )
+    return Workflow.objects.filter(Q(pk__in=usable) | Q(pk=including))
+
+
 class ApprovalRouteForm(WagtailAdminModelForm):
-    """A route; the language is one of the site's."""
+    """A route; the language is one of the site's, and every step can decide on a story."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -23,6 +43,7 @@ class ApprovalRouteForm(WagtailAdminModelForm):
             (code, get_language_info(code)["name_translated"]) for code in public.languages()
         ]
         self.fields["language"] = forms.ChoiceField(label=capfirst(_("language")), choices=choices)
+        self.fields["workflow"].queryset = story_workflows(including=self.instance.workflow_id)
 
 
 class ApprovalRouteViewSet(SnippetViewSet):
