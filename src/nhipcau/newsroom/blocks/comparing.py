@@ -23,6 +23,7 @@ from wagtail.admin.compare import (
 )
 from wagtail.utils.text import text_from_html
 
+_BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 _LINK = re.compile(r"<a\b[^>]*?\bhref=\"(?P<address>[^\"]*)\"[^>]*>(?P<words>.*?)</a>", re.S)
 
 
@@ -42,6 +43,10 @@ class YesNoComparison(BlockComparison):
 
 class ParagraphComparison(BlockComparison):
     """Words with bold, italics and links."""
+
+    def has_changed(self) -> bool:
+        """Whether anything in them differs."""
+        return _differ(self.block, self.val_a, self.val_b)
 
     def htmlvalue(self, val: Any) -> SafeString:
         """The words, each paragraph in its own line."""
@@ -100,8 +105,7 @@ class BodyComparison(StreamFieldComparison):
 
     def has_changed(self) -> bool:
         """Whether anything in it differs."""
-        block = self.field.stream_block
-        return bool(block.get_prep_value(self.val_a) != block.get_prep_value(self.val_b))
+        return _differ(self.field.stream_block, self.val_a, self.val_b)
 
     def htmldiff(self) -> Any:
         """Block by block, unless one of the texts is so old that its blocks have no names."""
@@ -135,17 +139,31 @@ class _BlocksComparison(StreamBlockComparison):
         )
 
 
+def _differ(block: Any, old: Any, new: Any) -> bool:
+    """Whether two values of a block differ for readers."""
+    return bool(_unkeyed(block.get_prep_value(old)) != _unkeyed(block.get_prep_value(new)))
+
+
+def _unkeyed(value: Any) -> Any:
+    """A stored value without the keys that the editor gives to paragraphs, anew each time."""
+    if isinstance(value, str):
+        return _BLOCK_KEY.sub("", value)
+    if isinstance(value, dict):
+        return {name: _unkeyed(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_unkeyed(part) for part in value]
+    return value
+
+
 def _kept(comparison: BlockComparison, is_moved: bool) -> tuple[str, str, Any]:
     """Class, fate and content of a block that the newer text has."""
     if comparison.is_new():
         return "addition", pgettext("comparison", "Added"), comparison.htmlvalue(comparison.val_b)
-    old, new = (
-        comparison.block.get_prep_value(value) for value in (comparison.val_a, comparison.val_b)
-    )
+    has_changed = _differ(comparison.block, comparison.val_a, comparison.val_b)
     fates = [pgettext("comparison", "Moved")] if is_moved else []
-    if old != new:
+    if has_changed:
         fates.append(pgettext("comparison", "Changed"))
-    content = comparison.htmldiff() if old != new else comparison.htmlvalue(comparison.val_b)
+    content = comparison.htmldiff() if has_changed else comparison.htmlvalue(comparison.val_b)
     return ("" if fates else "nc-same"), ", ".join(fates), content
 
 

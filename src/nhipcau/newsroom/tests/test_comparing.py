@@ -70,6 +70,18 @@ def test_bold_alone_is_said():
     assert "chữ đậm" in compared([("a", "paragraph", "<p>Một</p>")], bold)[1]
 
 
+def test_the_keys_that_the_editor_gives_to_paragraphs_are_no_change():
+    old, new = (
+        [("a", "paragraph", f'<p data-block-key="{key}">Một <b>hai</b></p>'), ("b", "heading", word)]
+        for key, word in (("x1y2z", "Cũ"), ("a9b8c", "Mới"))
+    )
+    changed, html = compared(old, new)
+    assert changed
+    assert "chữ đậm" not in html
+    assert html.count("Đã sửa") == 1
+    assert not compared(old[:1], new[:1])[0]
+
+
 def test_of_a_table_the_changed_cell_is_seen_and_a_tick_is_told_in_words():
     old = [("a", "figures", figures(table(("Lào", "12"), ("Nga", "3"))))]
     new = [("a", "figures", figures(table(("Lào", "13"), ("Nga", "3")), has_plot=False))]
