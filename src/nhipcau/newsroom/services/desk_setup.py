@@ -17,6 +17,9 @@ SOURCE_LANGUAGE = "vi"
 # Names are data that an office may change; they are written in its own language.
 SOURCE_APPROVAL = "Duyệt bài"
 TRANSLATION_APPROVAL = "Duyệt bản dịch"
+COLLECTION_OF_ALL = "Thư viện chung"
+# What Wagtail's first migration called it.
+WAGTAILS_COLLECTION_OF_ALL = "Root"
 
 # Page permissions by role; publication is nobody's: it follows from approval.
 SOURCE_PERMISSIONS = {
@@ -58,6 +61,7 @@ def ensure_desk() -> None:
         _ensure_page_permissions(index, granted)
     _ensure_library_permissions()
     _ensure_collection_permissions()
+    _name_collection_of_all()
 
 
 def _group(role: Role) -> Group:
@@ -125,3 +129,11 @@ def _ensure_collection_permissions() -> None:
                 collection=root,
                 permission=rights.get(codename=f"{action}_collection"),
             )
+
+
+def _name_collection_of_all() -> None:
+    """Give the collection that holds all others a name that says so, unless it has one."""
+    root = Collection.get_first_root_node()
+    if root.name == WAGTAILS_COLLECTION_OF_ALL:
+        root.name = COLLECTION_OF_ALL
+        root.save(update_fields=["name"])

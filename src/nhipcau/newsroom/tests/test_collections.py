@@ -52,3 +52,20 @@ def test_only_the_administrator_deletes_one_and_an_older_site_gets_the_rights(si
     assert Collection.objects.filter(pk=made.pk).exists()
     client_as(Role.ADMINISTRATOR).post(address)
     assert not Collection.objects.filter(pk=made.pk).exists()
+
+
+def test_the_collection_of_all_has_a_vietnamese_name_that_an_office_may_change(site, client_as):
+    root = Collection.get_first_root_node()
+    assert root.name == "Thư viện chung"
+    root.name = "Root"
+    root.save()
+    ensure_desk()
+    root.refresh_from_db()
+    assert root.name == "Thư viện chung"
+    html = client_as(Role.EDITOR).get(reverse("wagtailadmin_collections:add")).content.decode()
+    assert ">Thư viện chung</option>" in html
+    root.name = "Kho ảnh tỉnh"
+    root.save()
+    ensure_desk()
+    root.refresh_from_db()
+    assert root.name == "Kho ảnh tỉnh"
