@@ -59,6 +59,10 @@ class NewsroomConfig(AppConfig):
             for verb in ("view", "add", "change"):
                 grant(Role.ADMINISTRATOR, f"newsroom.{verb}_{model}")
         grant(Role.ADMINISTRATOR, "newsroom.delete_approvalroute")
+        # A route leads through steps that the office itself puts together.
+        for model in ("workflow", "task"):
+            for verb in ("add", "change", "delete"):
+                grant(Role.ADMINISTRATOR, f"wagtailcore.{verb}_{model}")
         register_jobs()
         register_measures()
         register_products()

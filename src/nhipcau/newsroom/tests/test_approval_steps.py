@@ -88,6 +88,17 @@ def test_a_route_leads_only_through_steps_that_can_decide_on_a_story(site, clien
     assert f'<option value="{retired.pk}" selected>' in administrator.get(address).content.decode()
 
 
+def test_the_administrator_puts_steps_together(site, client_as):
+    pages = [
+        reverse(f"wagtailadmin_workflows:{name}")
+        for name in ("index", "add", "task_index", "select_task_type")
+    ]
+    administrator, editor = client_as(Role.ADMINISTRATOR), client_as(Role.EDITOR)
+    for address in pages:
+        assert administrator.get(address).status_code == 200
+        assert editor.get(address).url == reverse("wagtailadmin_home")
+
+
 def test_of_two_steps_only_the_last_publishes(site, client_as):
     reporter, editor, leader = (
         client_as(role) for role in (Role.REPORTER, Role.EDITOR, Role.LEADER)
