@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from nhipcau.accounts.enums import Role
 from nhipcau.common.clock import today
 from nhipcau.newsroom.enums import Change, Republication, WorkState
 from nhipcau.programme.enums import Scheme
@@ -15,6 +16,7 @@ from nhipcau.programme.models import Classification
 
 # Characters of a note of correction; the model holds it to the same.
 TEXT_LENGTH = 2000
+WAGTAILS_GROUPS = frozenset({"Moderators", "Editors"})
 
 
 class ApprovalForm(forms.Form):
@@ -217,3 +219,21 @@ class StoryForm(WagtailAdminPageForm):
                 plain.append(field)
         if plain:
             work.save(update_fields=plain)
+
+
+class RoleCheckboxes(forms.CheckboxSelectMultiple):
+    """Groups of people, called as the roles are; Wagtail's own two, which nobody is in, stay out."""
+
+    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
+        """The boxes to tick."""
+        names = dict(Role.choices)
+        shown = []
+        for title, options, index in super().optgroups(name, value, attrs):
+            kept = [
+                option | {"label": names.get(option["label"], option["label"])}
+                for option in options
+                if option["selected"] or option["label"] not in WAGTAILS_GROUPS
+            ]
+            if kept:
+                shown.append((title, kept, index))
+        return shown

@@ -13,7 +13,7 @@ from nhipcau.newsroom.exceptions import NotReadyToPublish, OwnText
 from nhipcau.newsroom.models.approval import Approval
 from nhipcau.newsroom.models.delegation import Delegation
 from nhipcau.newsroom.models.work import Work
-from nhipcau.newsroom.page_forms import ApprovalForm, ClassifyingApprovalForm
+from nhipcau.newsroom.page_forms import ApprovalForm, ClassifyingApprovalForm, RoleCheckboxes
 from nhipcau.newsroom.rules.approval import is_own_text
 from nhipcau.newsroom.rules.texts import TEXT_FIELDS
 from nhipcau.programme.models import Classification
@@ -80,6 +80,7 @@ class StoryApprovalTask(AbstractGroupApprovalTask):
         *AbstractGroupApprovalTask.admin_form_fields,
         "asks_classification",
     ]
+    admin_form_widgets: ClassVar[dict[str, Any]] = {"groups": RoleCheckboxes}
 
     class Meta:
         verbose_name = _("Approval of a story")

@@ -99,6 +99,24 @@ def test_the_administrator_puts_steps_together(site, client_as):
         assert editor.get(address).url == reverse("wagtailadmin_home")
 
 
+def test_who_decides_at_a_step_is_chosen_by_the_names_of_the_roles(site, client_as):
+    administrator = client_as(Role.ADMINISTRATOR)
+    ours = ["newsroom", "storyapprovaltask"]
+    address = reverse("wagtailadmin_workflows:add_task", args=ours)
+    html = administrator.get(address).content.decode()
+    for label in ("Lãnh đạo", "Biên tập viên", "Phóng viên"):
+        assert label in html.split('id="id_groups"')[1]
+    assert "Moderators" not in html
+    leader = Group.objects.get(name=Role.LEADER)
+    administrator.post(address, {"name": "Lãnh đạo duyệt", "groups": [leader.pk]})
+    task = StoryApprovalTask.objects.get(name="Lãnh đạo duyệt")
+    assert list(task.groups.all()) == [leader]
+    # A step that was given one of Wagtail's groups earlier keeps showing it.
+    task.groups.set(Group.objects.filter(name="Moderators"))
+    address = reverse("wagtailadmin_workflows:edit_task", args=[task.pk])
+    assert "Moderators" in administrator.get(address).content.decode()
+
+
 def test_of_two_steps_only_the_last_publishes(site, client_as):
     reporter, editor, leader = (
         client_as(role) for role in (Role.REPORTER, Role.EDITOR, Role.LEADER)
