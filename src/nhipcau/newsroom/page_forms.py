@@ -222,7 +222,7 @@ class StoryForm(WagtailAdminPageForm):
 
 
 class RoleCheckboxes(forms.CheckboxSelectMultiple):
-    """Groups of people, called as the roles are; Wagtail's own two, which nobody is in, stay out."""
+    """Groups, called as the roles are; Wagtail's own two, which nobody is in, stay out."""
 
     def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
         """The boxes to tick."""

@@ -72,7 +72,10 @@ def test_bold_alone_is_said():
 
 def test_the_keys_that_the_editor_gives_to_paragraphs_are_no_change():
     old, new = (
-        [("a", "paragraph", f'<p data-block-key="{key}">Một <b>hai</b></p>'), ("b", "heading", word)]
+        [
+            ("a", "paragraph", f'<p data-block-key="{key}">Một <b>hai</b></p>'),
+            ("b", "heading", word),
+        ]
         for key, word in (("x1y2z", "Cũ"), ("a9b8c", "Mới"))
     )
     changed, html = compared(old, new)
