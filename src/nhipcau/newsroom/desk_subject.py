@@ -9,6 +9,7 @@ from wagtail.models import Page
 from nhipcau.common.clock import civil
 from nhipcau.newsroom.models import StoryPage
 from nhipcau.newsroom.permissions import user_can_translate
+from nhipcau.newsroom.selectors.decisions import may_decide
 from nhipcau.newsroom.selectors.returned import why_returned
 from nhipcau.newsroom.selectors.versions import source_version
 from nhipcau.newsroom.services import translation
@@ -47,6 +48,10 @@ class StorySubject:
     def approval_address(self, target: StoryPage) -> str:
         """The page on which revisers decide."""
         return reverse("newsroom_approval", args=[target.pk])
+
+    def may_decide(self, user: Any, target: StoryPage) -> bool:
+        """Revisers at their step, and editors for errors of the checks."""
+        return may_decide(user, target)
 
     def submit(self, target: StoryPage, actor: Any) -> None:
         """Put the translation together and send it to the revisers."""

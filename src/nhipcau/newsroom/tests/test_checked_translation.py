@@ -218,3 +218,28 @@ def test_nobody_else_asks_the_memory_through_the_desk(site, translator, client_a
         .status_code
         == 404
     )
+
+
+@pytest.mark.parametrize(
+    ("role", "works", "decides"),
+    [
+        (Role.TRANSLATOR, True, False),
+        (Role.REVISER, True, True),
+        (Role.EDITOR, False, True),
+        (Role.OFFICE, False, False),
+    ],
+)
+def test_the_list_of_what_waits_leads_nobody_to_a_closed_door(
+    site, translator, client_as, role, works, decides
+):
+    page = submitted(translator, WRONG)
+    browser = client_as(role)
+    desk = reverse("translation_desk", args=[page.pk])
+    decision = reverse("newsroom_approval", args=[page.pk])
+    shown = browser.get(reverse("translation_checks")).content.decode()
+    assert "Tourism grows" in shown
+    for address, is_open in ((desk, works), (decision, decides)):
+        assert (f'"{address}"' in shown) == is_open
+        assert (browser.get(address).status_code == 200) == is_open
+    if decides:
+        assert (f'"{desk}"' in browser.get(decision).content.decode()) == works

@@ -23,6 +23,8 @@ from nhipcau.library.rules import BACK_OFFICE_BASE
 from nhipcau.newsroom.models import StoryPage
 from nhipcau.newsroom.models.checking import check_report
 from nhipcau.newsroom.models.workflow import authors_since_approval
+from nhipcau.newsroom.permissions import user_can_translate
+from nhipcau.newsroom.selectors.decisions import has_errors_to_decide_on
 from nhipcau.newsroom.selectors.returned import last_return
 from nhipcau.newsroom.selectors.versions import source_version
 from nhipcau.translation.permissions import user_can_override_checks
@@ -56,15 +58,9 @@ class ApprovalView(View):
             return redirect(reverse("wagtailadmin_home"))
         self.task = self.task_state.task.specific
         self.actions = {name for name, *_rest in self.task.get_actions(self.page, request.user)}
-        if not self.actions and not self._has_errors_to_decide_on(request.user):
+        if not self.actions and not has_errors_to_decide_on(request.user, self.page):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
-
-    def _has_errors_to_decide_on(self, user: Any) -> bool:
-        """Whether an editor comes in for errors of the checks, though others approve."""
-        if not user_can_override_checks(user):
-            return False
-        return check_report(self.page, self.page.get_latest_revision()) is not None
 
     def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """Show text and questions."""
@@ -177,6 +173,7 @@ class ApprovalView(View):
                 "source": source,
                 "report": check_report(self.page, revision),
                 "open_comments": open_comments(self.page),
+                "may_translate": user_can_translate(request.user),
                 "may_override": user_can_override_checks(request.user),
                 "form": form,
                 "return_form": return_form,

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
 from wagtail.models import Page, WorkflowState
 
 from nhipcau.common.text import sentences
@@ -55,13 +57,15 @@ class WaitingVersion:
 
     Attributes:
         page: The target page.
-        address: Where it is decided on.
+        desk: Where it is translated; empty when that is closed to the person.
+        decision: Where it is decided on; empty when that is closed to the person.
         errors: How many errors.
         warnings: How many warnings.
     """
 
     page: Page
-    address: str
+    desk: str
+    decision: str
     errors: int
     warnings: int
 
@@ -200,8 +204,12 @@ def _context(every: Sequence[Segment], place: int) -> Context:
     return Context(before[-1] if before else "", after[0] if after else "")
 
 
-def waiting_versions() -> list[WaitingVersion]:
-    """Translations that wait for approval, those with most errors first."""
+def waiting_versions(user: Any) -> list[WaitingVersion]:
+    """Translations that wait for approval, those with most errors first.
+
+    Args:
+        user: Who reads the list, and is led only where they may go.
+    """
     states = WorkflowState.objects.active().filter(
         base_content_type=ContentType.objects.get_for_model(Page)
     )
@@ -217,7 +225,12 @@ def waiting_versions() -> list[WaitingVersion]:
         found.append(
             WaitingVersion(
                 page=page,
-                address=subject.approval_address(page),
+                desk=(
+                    reverse("translation_desk", args=[page.pk])
+                    if subject.may_translate(user, page)
+                    else ""
+                ),
+                decision=subject.approval_address(page) if subject.may_decide(user, page) else "",
                 errors=sum(finding.severity == Severity.ERROR for finding in findings),
                 warnings=sum(finding.severity == Severity.WARNING for finding in findings),
             )

@@ -34,6 +34,9 @@ class DeskSubject(Protocol):
     def approval_address(self, target: Page) -> str:
         """Where those who may approve decide on it."""
 
+    def may_decide(self, user: Any, target: Page) -> bool:
+        """Whether that address opens for a person."""
+
     def submit(self, target: Page, actor: Any) -> None:
         """Send the finished translation to those who approve it.
 

@@ -115,7 +115,7 @@ class ChecksView(TranslationPage):
         overrides = CheckOverride.objects.select_related("decided_by")
         return super().get_context_data(
             checks=CHECKS,
-            waiting=waiting_versions(),
+            waiting=waiting_versions(self.request.user),
             overrides=Paginator(overrides, 30).get_page(self.request.GET.get("p")),
             **kwargs,
         )

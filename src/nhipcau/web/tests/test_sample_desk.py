@@ -46,7 +46,7 @@ def test_nothing_of_it_is_public_and_the_checks_find_no_error(desks):
     assert unfinished.count() == 4
     public = set(registry.addresses(NOW))
     assert not public & {page.address for page in unfinished}
-    (waiting,) = waiting_versions()
+    (waiting,) = waiting_versions(desks[Role.REVISER].user)
     assert waiting.errors == 0
 
 
