@@ -66,6 +66,9 @@ def read_like_the_screen() -> None:
     def get_heading(self: Any, queryset: Any, field: str) -> str:
         """The name of a column; of a choice that of its field, of a computed one the list's."""
         plain = field.removeprefix("get_").removesuffix("_display")
+        if not hasattr(queryset, "model"):
+            # The reports of workflows bring a list, sorted out from what their filters found.
+            queryset = self.filterset_class._meta.model._default_manager.none()
         if field in self.export_headings:
             plain = field
         elif not _is_field(queryset.model, plain):

@@ -176,3 +176,16 @@ def test_an_approval_that_is_not_the_last_claims_nothing_of_readers(site, client
     html = editor.post(approval(page), answers, follow=True).content.decode()
     assert "Đã phê duyệt: Tin mới" in html
     assert "Bạn đọc xem được" not in html
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize(
+    ("report", "column"), [("workflow", "Người yêu cầu"), ("workflow_tasks", "Kết thúc lúc")]
+)
+def test_what_is_under_way_is_taken_along_as_a_table(waiting, client_as, report, column, kind):
+    answer = client_as(Role.EDITOR).get(reverse(f"wagtailadmin_reports:{report}"), {"export": kind})
+    assert answer.status_code == 200
+    table = answer.getvalue()
+    if kind == "csv":
+        assert "Tin mới" in table.decode()
+        assert column in table.decode()
