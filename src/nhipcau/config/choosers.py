@@ -8,7 +8,7 @@ from wagtail.admin.views import workflows
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 
-class LabelledTaskSearchForm(TaskChooserSearchForm):  # type: ignore[misc]
+class LabelledTaskSearchForm(TaskChooserSearchForm):
     """The search for a task of a workflow, whose list of types Wagtail gives no label."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
