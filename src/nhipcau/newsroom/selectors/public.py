@@ -18,7 +18,7 @@ from nhipcau.newsroom.selectors.versions import versions_of
 
 #: As many as the page that looks through most of them, the front page for its pictures.
 NEWEST = 60
-#: As many conditions as both databases take in one query without trouble.
+#: As many as both databases take in one query without trouble, three values each.
 MONTHS_AT_ONCE = 240
 
 

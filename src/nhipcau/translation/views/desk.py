@@ -220,7 +220,6 @@ class DeskView(_DeskPage):
             if asked == str(row["segment"].id):
                 row["help"] = desk_help(self.target, row["segment"].id)
         source = self.subject.source_of(self.target)
-        task = self.target.current_workflow_task
         return render(
             request,
             "translation/desk.html",
@@ -244,7 +243,7 @@ class DeskView(_DeskPage):
                 "has_newer_source": self.subject.has_newer_source(self.target),
                 "approval_address": self.subject.approval_address(self.target),
                 "in_workflow": self.target.workflow_in_progress,
-                "may_decide": bool(task and task.get_actions(self.target, self.request.user)),
+                "may_decide": self.subject.may_decide(request.user, self.target),
                 "header_title": _("Translation: %(title)s")
                 % {"title": source.title if source else self.target.title},
                 "breadcrumbs_items": [
