@@ -5,6 +5,7 @@ from wagtail.models import (
     Collection,
     GroupCollectionPermission,
     GroupPagePermission,
+    Task,
     Workflow,
     WorkflowPage,
     WorkflowTask,
@@ -20,6 +21,9 @@ TRANSLATION_APPROVAL = "Duyệt bản dịch"
 COLLECTION_OF_ALL = "Thư viện chung"
 # What Wagtail's first migration called it.
 WAGTAILS_COLLECTION_OF_ALL = "Root"
+# Likewise for the approval of pages that are no stories, and its one step.
+PAGE_APPROVAL = "Duyệt trang thông tin"
+WAGTAILS_PAGE_APPROVAL = "Moderators approval"
 
 # Page permissions by role; publication is nobody's: it follows from approval.
 SOURCE_PERMISSIONS = {
@@ -62,6 +66,8 @@ def ensure_desk() -> None:
     _ensure_library_permissions()
     _ensure_collection_permissions()
     _name_collection_of_all()
+    for model in (Workflow, Task):
+        model.objects.filter(name=WAGTAILS_PAGE_APPROVAL).update(name=PAGE_APPROVAL)
 
 
 def _group(role: Role) -> Group:

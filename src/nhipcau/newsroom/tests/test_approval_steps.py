@@ -207,3 +207,9 @@ def test_waiting_without_an_answer_approves_nothing(away):
     page.save()
     keep_schedule(now())
     assert not StoryPage.objects.get(pk=page.pk).live
+
+
+def test_the_approval_that_wagtail_brings_has_a_vietnamese_name(site, client_as):
+    html = client_as(Role.ADMINISTRATOR).get(reverse("wagtailadmin_workflows:index"))
+    assert "Duyệt trang thông tin" in html.content.decode()
+    assert "Moderators" not in html.content.decode()
